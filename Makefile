@@ -1,0 +1,45 @@
+# SPDX-FileCopyrightText: 2026 The Slør authors
+# SPDX-License-Identifier: MPL-2.0
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.set-up
+
+.PHONY: help setup demo test lint types leaks lock clean
+help: ## Show what can be made
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /	/'
+
+setup: $(STAMP) ## Build .venv with the sloer command and the data for text recognition
+
+$(STAMP): requirements/dev.lock pyproject.toml package-lock.json tools/install_tessdata.py
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Slør needs Python 3.11 or newer")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BIN)/npm ci --silent --no-audit --no-fund
+	$(BIN)/python tools/install_tessdata.py node_modules $(VENV)/share/sloer/tessdata
+	@touch $(STAMP)
+
+demo: setup ## Veil the sample applications and say where to look
+	@$(BIN)/python tools/demo.py
+
+lint: setup ## What pre-commit and CI run before the tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/reuse lint --quiet
+
+types: setup ## Strict types
+	$(BIN)/mypy
+
+test: lint types ## Everything CI runs
+	$(BIN)/pytest -n 2 --dist worksteal
+
+lock: ## Renew the lock files from pyproject.toml (needs uv)
+	for group in run dev; do \
+	  uv pip compile pyproject.toml $$( [ $$group = dev ] && echo "--group dev" ) --universal \
+	    --generate-hashes --no-header --no-emit-index-url --python-version 3.11 -q \
+	    -o requirements/$$group.lock; \
+	done
+
+clean: ## Remove what make built
+	rm -rf $(VENV) node_modules out

@@ -1,0 +1,48 @@
+# SPDX-FileCopyrightText: 2026 The Slør authors
+# SPDX-License-Identifier: MPL-2.0
+"""The finder protocol. One module in :mod:`sloer.finding.finders` finds one kind of thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+from sloer.finding.known import Known
+from sloer.finding.structure import Structure, structure_of
+from sloer.model import Document, Ground, Signal
+
+
+@dataclass(frozen=True)
+class View:
+    """What every finder sees of one document: the text, its structure and who is known.
+
+    ``known`` holds the applicant's identity as given, and as learnt from the document itself.
+    """
+
+    document: Document
+    known: Known
+
+    @property
+    def text(self) -> str:
+        """The document's text, the ground of all offsets."""
+        return self.document.text
+
+    @cached_property
+    def structure(self) -> Structure:
+        """Sections, head, signature and sentences of the document."""
+        return structure_of(self.document)
+
+
+class Finder(Protocol):
+    """Finds one kind of signal. Modules offer one instance under the name ``FINDER``.
+
+    Finders know nothing of each other; overlapping signals are settled when veiling.
+    """
+
+    name: str
+    grounds: frozenset[Ground]
+
+    def find(self, view: View) -> Iterable[Signal]:
+        """Yield the signals of one document. Pure: the same view, the same signals."""
