@@ -1,0 +1,80 @@
+# SPDX-FileCopyrightText: 2026 The Slør authors
+# SPDX-License-Identifier: MPL-2.0
+"""Finds the reader that fits a file's content. Runs inside the sandbox."""
+
+from __future__ import annotations
+
+import msgspec
+
+from sloer.errors import HeldError
+from sloer.model import Document, Sentence
+from sloer.reading.language import with_languages
+from sloer.reading.protocol import Input, Limits
+from sloer.reading.registry import readers
+
+
+def read_untrusted(file: Input) -> Document:
+    """Read ``file`` with the first reader that recognises its content.
+
+    Raises:
+        HeldError: no reader knows it, it is over a limit, or its reader gave up.
+    """
+    _check(file)
+    for reader in readers():
+        if reader.recognises(file):
+            document = reader.read(file, read_untrusted)
+            _check_result(document, file.limits)
+            return document
+    raise HeldError(
+        "unknown_format",
+        Sentence(
+            "Filens format kendes ikke. Slør læser PDF, Word, ODT, RTF, HTML, tekst, billeder, "
+            "e-mail og ZIP.",
+            "The file's format is not known. Slør reads PDF, Word, ODT, RTF, HTML, text, "
+            "pictures, e-mail and ZIP.",
+        ),
+    )
+
+
+def _check(file: Input) -> None:
+    if not file.untrusted_data.strip():
+        raise HeldError("empty", Sentence("Filen er tom.", "The file is empty."))
+    if len(file.untrusted_data) > file.limits.file_bytes:
+        raise HeldError("too_large", Sentence("Filen er for stor.", "The file is too large."))
+    if file.depth > file.limits.depth:
+        raise HeldError(
+            "too_deep",
+            Sentence(
+                "Filen har filer pakket i filer i for mange lag.",
+                "The file has files packed inside files in too many layers.",
+            ),
+        )
+
+
+def _check_result(document: Document, limits: Limits) -> None:
+    if not any(block.text for block in document.blocks):
+        raise HeldError(
+            "no_text",
+            Sentence(
+                "Der er ingen læsbar tekst i filen.", "There is no readable text in the file."
+            ),
+        )
+    if len(document.text) > limits.characters:
+        raise HeldError(
+            "too_large", Sentence("Filen har for meget tekst.", "The file has too much text.")
+        )
+
+
+class ReadTask(msgspec.Struct, frozen=True):
+    """What the keeper sends in with a file."""
+
+    name: str
+    limits: Limits
+    data: bytes
+
+
+def read_task(payload: bytes) -> bytes:
+    """Decode a :class:`ReadTask`, read it, encode the document: the sandbox's entry point."""
+    task = msgspec.msgpack.decode(payload, type=ReadTask)
+    document = read_untrusted(Input(task.data, task.name, task.limits))
+    return msgspec.msgpack.encode(with_languages(document))

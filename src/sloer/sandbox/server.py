@@ -1,0 +1,97 @@
+# SPDX-FileCopyrightText: 2026 The Slør authors
+# SPDX-License-Identifier: MPL-2.0
+"""The process that has everything imported and forks one locked child per call.
+
+Forking a warm process takes milliseconds, so every document gets a process of its own, and what a
+document does to its process (leaks, crashes, a hostile parser state) dies with it.
+
+Started by the keeper as ``python -m sloer.sandbox.server FD MODULE…``.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import os
+import socket
+import sys
+
+import msgspec
+
+from sloer.errors import HeldError
+from sloer.model import Sentence
+from sloer.sandbox.jail import lock
+from sloer.sandbox.wire import HEADER, MESSAGE_BYTES, REFUSAL, RESULT, Refusal, Request
+
+
+def main() -> None:
+    """Serve calls until the keeper closes its end."""
+    control = socket.socket(fileno=int(sys.argv[1]))
+    for module in sys.argv[2:]:
+        importlib.import_module(module)
+    gc.collect()
+    gc.freeze()
+    control.sendall(b"!")
+    while True:
+        message, fds, _, _ = socket.recv_fds(control, MESSAGE_BYTES, 2)
+        if not message:
+            return
+        payload, answer = fds
+        child = os.fork()
+        if child == 0:
+            control.close()
+            _serve(msgspec.msgpack.decode(message, type=Request), payload, answer)
+        os.close(payload)
+        os.close(answer)
+        _, status = os.waitpid(child, 0)
+        control.sendall(bytes([0 if status == 0 else 1]))
+
+
+def _serve(request: Request, payload: int, answer: int) -> None:
+    """Run one call in the child, and end the child whatever happens."""
+    try:
+        kind, result = _answer(request, payload)
+        _write(answer, HEADER.pack(kind, len(result)) + result)
+        os._exit(0)
+    finally:
+        os._exit(1)
+
+
+def _answer(request: Request, payload: int) -> tuple[bytes, bytes]:
+    try:
+        module, _, name = request.function.partition(":")
+        function = getattr(importlib.import_module(module), name)
+        lock(request.bounds)
+        with os.fdopen(payload, "rb") as file:
+            data = file.read()
+        result = function(data)
+        if len(result) > request.bounds.result_bytes:
+            raise _too_large()
+    except HeldError as held:
+        refusal = Refusal(held.code, held.sentence.da, held.sentence.en)
+        return REFUSAL, msgspec.msgpack.encode(refusal)
+    except (MemoryError, RecursionError):
+        held = _too_large()
+        refusal = Refusal(held.code, held.sentence.da, held.sentence.en)
+        return REFUSAL, msgspec.msgpack.encode(refusal)
+    return RESULT, result
+
+
+def _too_large() -> HeldError:
+    return HeldError(
+        "too_large",
+        Sentence(
+            "Filen kræver mere plads, end der er sat af til én ansøgning.",
+            "The file needs more room than is set aside for one application.",
+        ),
+    )
+
+
+def _write(fd: int, data: bytes) -> None:
+    view = memoryview(data)
+    while view:
+        view = view[os.write(fd, view) :]
+
+
+if __name__ == "__main__":
+    main()
