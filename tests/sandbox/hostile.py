@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Slør authors
 # SPDX-License-Identifier: MPL-2.0
-"""What a taken-over reader might try. Called by name inside the sandbox; each tells what happened."""
+"""What a taken-over reader might try. Called by name inside the sandbox."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from sloer.model.ground import DIRECT, OPTIONAL, REVEALING, Ground
 from sloer.model.identity import Identity
 from sloer.model.policy import Action, Policy
 from sloer.model.report import Finding, Hold, Leak, Proof, Report, Status
+from sloer.model.result import Veiled
 from sloer.model.signal import Signal, Span
 from sloer.model.text import Language, Sentence
 from sloer.model.veiled import Decision, Segment, VeiledBlock, VeiledDocument
@@ -38,6 +39,7 @@ __all__ = [
     "Signal",
     "Span",
     "Status",
+    "Veiled",
     "VeiledBlock",
     "VeiledDocument",
 ]

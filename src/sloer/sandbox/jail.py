@@ -15,6 +15,7 @@ import platform
 import resource
 import struct
 import sys
+from dataclasses import dataclass
 
 from sloer.errors import HeldError
 from sloer.model import Sentence
@@ -39,35 +40,46 @@ _NR, _ARCH, _ARGS = 0, 4, 16
 _O_ACCMODE_CREAT_TRUNC = 0o3 | 0o100 | 0o1000
 _CLONE_THREAD = 0x00010000
 
-_X86_64 = {
-    "arch": 0xC000003E,
-    "clone": 56,
-    "clone3": 435,
-    "openat": 257,
-    "open": 2,
+
+@dataclass(frozen=True, slots=True)
+class _Calls:
+    """The numbers of one processor's system calls. ``open`` is ``None`` where there is none."""
+
+    arch: int
+    clone: int
+    openat: int
+    open: int | None
+    refused: tuple[int, ...]
+    clone3: int = 435
+
+
+_X86_64 = _Calls(
+    arch=0xC000003E,
+    clone=56,
+    openat=257,
+    open=2,
     # socket connect accept sendto bind listen socketpair fork vfork execve ptrace rename mkdir
     # rmdir creat link unlink symlink chmod fchmod chown fchown lchown setuid setgid chroot mount
     # umount2 mknod truncate kill tkill openat2 mkdirat mknodat fchownat unlinkat renameat linkat
     # symlinkat fchmodat renameat2 execveat accept4 process_vm_readv process_vm_writev unshare
     # setns bpf perf_event_open userfaultfd io_uring_setup keyctl add_key request_key pidfd_getfd
-    "refused": (
+    refused=(
         *(41, 42, 43, 44, 49, 50, 53, 57, 58, 59, 101, 82, 83, 84, 85, 86, 87, 88, 90, 91, 92),
         *(93, 94, 105, 106, 161, 165, 166, 133, 76, 62, 200, 437, 258, 259, 260, 263, 264, 265),
         *(266, 268, 316, 322, 288, 310, 311, 272, 308, 321, 298, 323, 425, 250, 248, 249, 438),
     ),
-}
-_AARCH64 = {
-    "arch": 0xC00000B7,
-    "clone": 220,
-    "clone3": 435,
-    "openat": 56,
-    "open": None,
-    "refused": (
+)
+_AARCH64 = _Calls(
+    arch=0xC00000B7,
+    clone=220,
+    openat=56,
+    open=None,
+    refused=(
         *(198, 203, 202, 206, 200, 201, 199, 221, 117, 38, 34, 37, 35, 36, 53, 52, 54, 55, 146),
         *(144, 51, 40, 39, 33, 45, 129, 130, 437, 276, 281, 242, 270, 271, 97, 268, 280, 241),
         *(282, 425, 219, 217, 218, 438),
     ),
-}
+)
 
 
 def lock(bounds: Bounds) -> None:
@@ -108,10 +120,10 @@ def _limit(bounds: Bounds) -> None:
 
 
 def _filter_system_calls(libc: ctypes.CDLL) -> None:
-    table = {"x86_64": _X86_64, "aarch64": _AARCH64}.get(platform.machine())
-    if table is None:
+    calls = {"x86_64": _X86_64, "aarch64": _AARCH64}.get(platform.machine())
+    if calls is None:
         raise _unavailable()
-    program = _program(table)
+    program = _program(calls)
     code = ctypes.create_string_buffer(b"".join(program))
     header = ctypes.create_string_buffer(
         struct.pack("HxxxxxxP", len(program), ctypes.addressof(code))
@@ -138,26 +150,24 @@ def _answer(value: int) -> bytes:
     return struct.pack("HBBI", 0x06, 0, 0, value)
 
 
-def _program(table: dict[str, object]) -> list[bytes]:
+def _program(calls: _Calls) -> list[bytes]:
     """Return the filter: each rule answers by itself and falls through where it does not apply."""
     program = [
         _load(_ARCH),
-        _jump_equal(int(str(table["arch"])), 1, 0),
+        _jump_equal(calls.arch, 1, 0),
         _answer(_KILL),
         _load(_NR),
     ]
     # A second table of numbers (x32) would slip past the first: none of them is needed.
     program += [struct.pack("HBBI", 0x35, 0, 1, 0x40000000), _answer(_KILL)]
-    refused = table["refused"]
-    assert isinstance(refused, tuple)  # noqa: S101 - tells the type checker what stands above
-    for number in refused:
+    for number in calls.refused:
         program += [_jump_equal(number, 0, 1), _answer(_ERRNO | _EPERM)]
     # clone3 hides its flags behind a pointer: as if unknown, so that libc falls back to clone.
-    program += [_jump_equal(int(str(table["clone3"])), 0, 1), _answer(_ERRNO | _ENOSYS)]
-    program += _refuse_unless_thread(int(str(table["clone"])))
-    if table["open"] is not None:
-        program += _refuse_writing(int(str(table["open"])), flags_at=1)
-    program += _refuse_writing(int(str(table["openat"])), flags_at=2)
+    program += [_jump_equal(calls.clone3, 0, 1), _answer(_ERRNO | _ENOSYS)]
+    program += _refuse_unless_thread(calls.clone)
+    if calls.open is not None:
+        program += _refuse_writing(calls.open, flags_at=1)
+    program += _refuse_writing(calls.openat, flags_at=2)
     program.append(_answer(_ALLOW))
     return program
 

@@ -68,13 +68,15 @@ def _answer(request: Request, payload: int) -> tuple[bytes, bytes]:
         if len(result) > request.bounds.result_bytes:
             raise _too_large()
     except HeldError as held:
-        refusal = Refusal(held.code, held.sentence.da, held.sentence.en)
-        return REFUSAL, msgspec.msgpack.encode(refusal)
+        return REFUSAL, _in_transit(held)
     except (MemoryError, RecursionError):
-        held = _too_large()
-        refusal = Refusal(held.code, held.sentence.da, held.sentence.en)
-        return REFUSAL, msgspec.msgpack.encode(refusal)
+        return REFUSAL, _in_transit(_too_large())
     return RESULT, result
+
+
+def _in_transit(held: HeldError) -> bytes:
+    refusal = Refusal(held.code, held.sentence.da, held.sentence.en)
+    return msgspec.msgpack.encode(refusal)
 
 
 def _too_large() -> HeldError:

@@ -1,0 +1,20 @@
+# SPDX-FileCopyrightText: 2026 The Slør authors
+# SPDX-License-Identifier: MPL-2.0
+"""The room's one door: all finders over one document."""
+
+from __future__ import annotations
+
+from sloer.finding.learning import learn
+from sloer.finding.protocol import View
+from sloer.finding.registry import finders
+from sloer.model import Document, Identity, Signal
+
+
+def find_signals(document: Document, identity: Identity | None = None) -> tuple[Signal, ...]:
+    """Return every finder's signals, ordered by place. They may overlap.
+
+    ``identity`` is what is known beforehand; the rest is learnt from the document itself.
+    """
+    view = View(document, learn(document, identity))
+    signals = [signal for finder in finders() for signal in finder.find(view)]
+    return tuple(sorted(signals, key=lambda s: (s.span, s.ground, s.rule)))
