@@ -1,0 +1,14 @@
+# SPDX-FileCopyrightText: 2026 The Slør authors
+# SPDX-License-Identifier: MPL-2.0
+"""Text recognition: from a picture of a page to its words, lines and blocks.
+
+:func:`recognise` reads one page; :func:`blocks_of` turns what it read into blocks in reading order.
+"""
+
+from __future__ import annotations
+
+from sloer.reading.ocr.layout import blocks_of
+from sloer.reading.ocr.recogniser import recognise
+from sloer.reading.ocr.result import Box, Recognised, RecognisedLine, RecognisedWord
+
+__all__ = ["Box", "Recognised", "RecognisedLine", "RecognisedWord", "blocks_of", "recognise"]

@@ -1,0 +1,148 @@
+# SPDX-FileCopyrightText: 2026 The Slør authors
+# SPDX-License-Identifier: MPL-2.0
+"""Reading one page: prepare it, read it, and read it again only where the first time went badly."""
+
+from __future__ import annotations
+
+from PIL import Image
+
+from sloer.model import Language, Note, NoteKind, Sentence
+from sloer.reading.language import detect
+from sloer.reading.ocr import engine, lie, paper
+from sloer.reading.ocr.addresses import with_addresses
+from sloer.reading.ocr.engine import RawWord, Reading
+from sloer.reading.ocr.result import Recognised, RecognisedLine, RecognisedWord
+from sloer.reading.ocr.sheet import Sheet
+
+_DATA = {Language.DA: "dan", Language.EN: "eng", Language.NO: "nor", Language.SV: "swe"}
+# Measured on rendered pages: read right these score 0.90 to 0.95, upside down below 0.5.
+_SURE = 0.85
+_UPRIGHT = 0.70
+_HELD_BELOW = 0.75
+_WORD_KEPT = 0.45
+_LEVEL_ENOUGH = 0.3
+
+
+def recognise(
+    image: Image.Image, page: int, scale: float, languages: tuple[str, ...] | None = None
+) -> Recognised:
+    """Read the words of one page.
+
+    Args:
+        image: the page, any mode, at any size, turned and lit in any way.
+        page: its number, from 1, for the notes.
+        scale: pixels per point of ``image``; kept for callers that know the page's size.
+        languages: names of trained data to read with together (``("eng",)``). Left out, the
+            page is read as Danish first and as another Nordic language or English where that
+            fits better.
+
+    Raises:
+        HeldError: ``ocr_missing`` when the trained data is not installed.
+    """
+    sheet = _prepared(image)
+    first = "+".join(languages) if languages else "dan"
+    sheet, reading = _upright(sheet, engine.read_sheet(sheet.pixels, first))
+    if languages is None:
+        reading = _in_best_language(sheet, reading)
+    words, dropped = _wordlike(reading.words)
+    lines = _lines(sheet, with_addresses(words, sheet.pixels))
+    confidence = reading.confidence
+    return Recognised(
+        page=page,
+        lines=lines,
+        confidence=confidence,
+        rotation=sheet.rotation,
+        language=reading.language,
+        dropped=dropped,
+        pictures=reading.pictures,
+        notes=_notes(page, lines, confidence),
+    )
+
+
+def _prepared(image: Image.Image) -> Sheet:
+    sheet = paper.evened(paper.fitted(Sheet.of(image)))
+    sideways, degrees = lie.slope(paper.ink(sheet, 800))
+    if sideways:
+        sheet = sheet.turned(1)
+    return sheet.levelled(degrees) if abs(degrees) > _LEVEL_ENOUGH else sheet
+
+
+def _upright(sheet: Sheet, reading: Reading) -> tuple[Sheet, Reading]:
+    """Return the page the right way up: where it reads badly, it may stand on its head."""
+    if reading.confidence >= _UPRIGHT:
+        return sheet, reading
+    over = sheet.turned(2)
+    other = engine.read_sheet(over.pixels, reading.language)
+    return (over, other) if _better(other, reading) else (sheet, reading)
+
+
+def _better(one: Reading, other: Reading) -> bool:
+    return _merit(one) > _merit(other)
+
+
+def _merit(reading: Reading) -> float:
+    """Sure letters read: a page of three sure words is not better than one of three hundred."""
+    return sum(len(w.text) * max(w.confidence - 0.4, 0.0) for w in reading.words)
+
+
+def _in_best_language(sheet: Sheet, reading: Reading) -> Reading:
+    told = _DATA[detect(" ".join(word.text for word in reading.words))]
+    if told == reading.language and reading.confidence >= _SURE:
+        return reading
+    second = told if told != reading.language else "eng"
+    if not engine.available(second):
+        return reading
+    other = engine.read_sheet(sheet.pixels, second)
+    return max(reading, other, key=lambda r: r.confidence)
+
+
+def _wordlike(words: tuple[RawWord, ...]) -> tuple[tuple[RawWord, ...], int]:
+    kept = tuple(word for word in words if word.confidence >= _WORD_KEPT or _is_wordlike(word))
+    return kept, len(words) - len(kept)
+
+
+def _is_wordlike(word: RawWord) -> bool:
+    """Tell a word that was read with doubt from specks, rules and hair taken for letters."""
+    letters = sum(c.isalnum() for c in word.text)
+    return letters >= 3 and letters >= 0.7 * len(word.text)
+
+
+def _lines(sheet: Sheet, words: tuple[RawWord, ...]) -> tuple[RecognisedLine, ...]:
+    grouped: dict[int, list[RawWord]] = {}
+    for word in words:
+        grouped.setdefault(word.line, []).append(word)
+    return tuple(
+        RecognisedLine(
+            words=tuple(
+                RecognisedWord(w.text, sheet.first_box(w.box), w.confidence, w.box) for w in line
+            ),
+            block=line[0].block,
+            paragraph=line[0].paragraph,
+            height=line[0].height,
+        )
+        for line in grouped.values()
+    )
+
+
+def _notes(page: int, lines: tuple[RecognisedLine, ...], confidence: float) -> tuple[Note, ...]:
+    if not lines:
+        return ()
+    read = Note(
+        NoteKind.READ_BY_OCR,
+        Sentence(
+            f"Side {page} er læst med tekstgenkendelse.", f"Page {page} was read by recognition."
+        ),
+        page,
+    )
+    if confidence >= _HELD_BELOW:
+        return (read,)
+    low = Note(
+        NoteKind.LOW_CONFIDENCE,
+        Sentence(
+            f"Side {page} er så utydelig, at teksten ikke kan læses med sikkerhed.",
+            f"Page {page} is too unclear for its text to be read with certainty.",
+        ),
+        page,
+        holds=True,
+    )
+    return read, low
