@@ -1,0 +1,63 @@
+# SPDX-FileCopyrightText: 2026 The Slør authors
+# SPDX-License-Identifier: MPL-2.0
+"""Reads what lies inside a file: pictures that may be scans, chunks, attachments."""
+
+from __future__ import annotations
+
+import io
+import warnings
+
+from PIL import Image
+
+from sloer.errors import HeldError
+from sloer.reading.archive import inner
+from sloer.reading.collecting import Attached, Collector, Flow
+from sloer.reading.holds import picture_left_out, unreadable_part
+from sloer.reading.protocol import Input, ReadPart
+
+_SCAN_PIXELS = 600
+_NOTHING_TO_READ = {"no_text", "empty"}
+
+
+class Parts:
+    """Reads the parts of one file into the collector of its document."""
+
+    def __init__(self, file: Input, read_part: ReadPart, collector: Collector) -> None:
+        self._file = file
+        self._read_part = read_part
+        self._collector = collector
+
+    def chunk(self, untrusted_data: bytes, name: str = "", left: int | None = None) -> Flow:
+        """Return a part that is text of the document; one that cannot be read holds the file."""
+        try:
+            part = inner(self._file, untrusted_data, name, left)
+            return [Attached(self._read_part(part))]
+        except HeldError as error:
+            if error.code not in _NOTHING_TO_READ:
+                self._collector.note(unreadable_part())
+            return []
+
+    def picture(self, untrusted_data: bytes, *, shown_large: bool = True) -> Flow:
+        """Count a picture, and return its text if it is large enough to be a scanned page."""
+        self._collector.pictures += 1
+        self._collector.note(picture_left_out())
+        if not shown_large or not _may_be_scan(untrusted_data):
+            return []
+        try:
+            document = self._read_part(inner(self._file, untrusted_data))
+        except HeldError as error:
+            if error.code not in {*_NOTHING_TO_READ, "unknown_format", "damaged"}:
+                self._collector.note(unreadable_part())
+            return []
+        self._collector.pictures -= document.pictures
+        return [Attached(document)]
+
+
+def _may_be_scan(untrusted_data: bytes) -> bool:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(io.BytesIO(untrusted_data)) as picture:
+                return min(picture.size) >= _SCAN_PIXELS
+    except Exception:  # noqa: BLE001 - Pillow fails in many ways on what is no picture
+        return False
