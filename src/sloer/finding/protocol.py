@@ -11,6 +11,7 @@ from typing import Protocol
 
 from sloer.finding.known import Known
 from sloer.finding.structure import Structure, structure_of
+from sloer.finding.words import Words, words_of
 from sloer.model import Document, Ground, Signal
 
 
@@ -33,6 +34,11 @@ class View:
     def structure(self) -> Structure:
         """Sections, head, signature and sentences of the document."""
         return structure_of(self.document)
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the text with their places."""
+        return words_of(self.document.text)
 
 
 class Finder(Protocol):
