@@ -22,7 +22,7 @@ class OldOfficeReader:
 
     def recognises(self, file: Input) -> bool:
         """Tell any OLE2 file; the reader of Outlook messages is asked before."""
-        return olefile.isOleFile(file.untrusted_data)
+        return bool(olefile.isOleFile(file.untrusted_data))
 
     def read(self, file: Input, read_part: ReadPart) -> Document:
         """Hold the file."""
