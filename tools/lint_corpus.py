@@ -68,7 +68,7 @@ def masked(text: str) -> str:
 
 def parts(value: str) -> set[str]:
     """Single words of an identity value or a marked name that are long enough to search for."""
-    return {word.casefold() for word in re.findall(r"[\w'’-]+", value) if len(word) > 1}
+    return {word.casefold() for word in re.findall(r"[^\W_]+", value) if len(word) > 1}
 
 
 def check_marks(text: str, faults: list[str]) -> None:
@@ -126,7 +126,7 @@ def check_identity(text: str, facts: dict[str, object], suspects: list[str]) -> 
     for label, found in MARK.findall(text):
         if label in {"NAME", "THIRD"}:
             looked_for |= {word for word in parts(found) if len(word) > 2}
-    words = {word.casefold() for word in re.findall(r"[\w'’-]+", masked(text))}
+    words = {word.casefold() for word in re.findall(r"[^\W_]+", masked(text))}
     suspects.extend(f"unmarked {word!r}" for word in sorted((looked_for & words) - staying(facts)))
 
 
