@@ -24,6 +24,7 @@ import olefile
 
 from sloer.reading.archive import is_zip
 from sloer.reading.holds import held
+from sloer.reading.ole import ole_streams
 from sloer.reading.protocol import Limits
 
 _PROGRAMS = ("soffice", "libreoffice")
@@ -45,20 +46,9 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def is_old_word(untrusted_data: bytes) -> bool:
-    """Tell whether the bytes are a Word file from before 2007."""
-    if not olefile.isOleFile(untrusted_data):
-        return False
-    try:
-        with olefile.OleFileIO(io.BytesIO(untrusted_data)) as ole:
-            return bool(ole.exists("WordDocument"))
-    except Exception:  # noqa: BLE001 - olefile fails in many ways on what is broken
-        return False
-
-
 def needs_conversion(data: bytes) -> bool:
     """Tell whether ``data`` must go through :func:`convert` before it can be read."""
-    return is_old_word(data)
+    return "WordDocument" in ole_streams(data)
 
 
 def convert(data: bytes, limits: Limits) -> bytes:

@@ -32,6 +32,9 @@ _SENTENCES = {
     "unknown_format": Sentence(
         "Filens format kan ikke læses.", "The file's format cannot be read."
     ),
+    "unreadable_part": Sentence(
+        "Ingen af filens dele kunne læses.", "None of the parts of the file could be read."
+    ),
     "doc_needs_libreoffice": Sentence(
         "Ældre Word-filer (.doc) kan kun læses, når LibreOffice er installeret.",
         "Older Word files (.doc) can only be read where LibreOffice is installed.",

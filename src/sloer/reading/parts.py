@@ -10,12 +10,16 @@ import warnings
 from PIL import Image
 
 from sloer.errors import HeldError
+from sloer.model import Language
 from sloer.reading.archive import inner
 from sloer.reading.collecting import Attached, Collector, Flow
-from sloer.reading.holds import picture_left_out, unreadable_part
+from sloer.reading.holds import part_left_out, picture_left_out, unreadable_part
+from sloer.reading.language import detect
 from sloer.reading.protocol import Input, ReadPart
 
 _SCAN_PIXELS = 600
+_HEADING = "Bilag"
+_HEADINGS = {Language.EN: "Attachment", Language.NO: "Vedlegg", Language.SV: "Bilaga"}
 _NOTHING_TO_READ = {"no_text", "empty"}
 
 
@@ -26,6 +30,29 @@ class Parts:
         self._file = file
         self._read_part = read_part
         self._collector = collector
+        self._attachments = 0
+        self.unreadable = 0
+        """How many attachments could not be read."""
+
+    def attachment(self, untrusted_data: bytes, name: str = "", *, left: int | None = None) -> None:
+        """Add an attachment under a neutral heading; one that cannot be read holds the file."""
+        self._attachments += 1
+        if not untrusted_data.strip():
+            self._collector.note(part_left_out())
+            return
+        try:
+            document = self._read_part(inner(self._file, untrusted_data, name, left))
+        except HeldError as error:
+            if error.code == "no_text" and is_picture(untrusted_data):
+                self._collector.pictures += 1
+                self._collector.note(picture_left_out())
+            else:
+                self.unreadable += 1
+                self._collector.note(unreadable_part())
+            return
+        language = detect(document.text)
+        heading = f"{_HEADINGS.get(language, _HEADING)} {self._attachments}"
+        self._collector.attach(document, heading, f"attachment {self._attachments}")
 
     def chunk(self, untrusted_data: bytes, name: str = "", left: int | None = None) -> Flow:
         """Return a part that is text of the document; one that cannot be read holds the file."""
@@ -53,11 +80,21 @@ class Parts:
         return [Attached(document)]
 
 
+def is_picture(untrusted_data: bytes) -> bool:
+    """Tell whether the bytes are a picture."""
+    return _size_of(untrusted_data) is not None
+
+
 def _may_be_scan(untrusted_data: bytes) -> bool:
+    size = _size_of(untrusted_data)
+    return size is not None and min(size) >= _SCAN_PIXELS
+
+
+def _size_of(untrusted_data: bytes) -> tuple[int, int] | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             with Image.open(io.BytesIO(untrusted_data)) as picture:
-                return min(picture.size) >= _SCAN_PIXELS
+                return picture.size
     except Exception:  # noqa: BLE001 - Pillow fails in many ways on what is no picture
-        return False
+        return None
