@@ -12,6 +12,7 @@ from dataclasses import dataclass
 _WORD = re.compile(r"[^\W_]+")
 _NOT_ALNUM = re.compile(r"[\W_]+")
 _SPACED_LETTERS = re.compile(r"(?<![^\W_])(?:[^\W\d_][ .\u00b7\-]{1,3}){3,}[^\W\d_](?![^\W_])")
+_OPENS = re.compile(r"[.!?:\n•–*]")
 _PLAIN = str.maketrans({"ø": "o", "æ": "ae", "å": "a", "ö": "o", "ä": "a", "ü": "u", "ð": "d",
                         "þ": "th", "ł": "l", "đ": "d", "œ": "oe", "ı": "i"})  # fmt: skip
 _DIGRAPHS = str.maketrans({"ø": "oe", "å": "aa", "ö": "oe", "ä": "ae", "ü": "ue"})
@@ -65,7 +66,7 @@ def written_words(text: str) -> Iterator[Word]:
     for match in _WORD.finditer(normal):
         gap = normal[end : match.start()]
         end = match.end()
-        opens = match.start() == 0 or any(c in ".!?:\n•–*" for c in gap)
+        opens = gap != " " and (not gap or _OPENS.search(gap) is not None)
         yield Word(match.group(), match.group().casefold(), opens)
     for match in _SPACED_LETTERS.finditer(normal):
         joined = _NOT_ALNUM.sub("", match.group())

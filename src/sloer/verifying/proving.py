@@ -11,7 +11,7 @@ from functools import lru_cache
 from sloer.errors import HeldError
 from sloer.model import Ground, Leak, Proof, Sentence, VeiledDocument
 from sloer.verifying.folding import joined_lines, squeeze, words
-from sloer.verifying.furniture import is_furniture
+from sloer.verifying.furniture import is_furniture, is_furniture_word
 from sloer.verifying.outputs import Reading, output_readers
 from sloer.verifying.searching import Search
 from sloer.verifying.secrets import Secret, Secrets
@@ -80,9 +80,9 @@ def _differences(reading: Reading, veiled: VeiledDocument) -> Iterator[Leak]:
     meant = Counter(_all_words("".join(s.text for s in block.segments) for block in veiled.blocks))
     characters = Counter("".join(line for _, line, raw in lines if not is_furniture(raw)))
     wanted = Counter("".join(expected))
-    if _without_furniture(said - meant) and characters - wanted:
+    if _beyond_furniture(said - meant) and characters - wanted:
         yield _extra("text")
-    if _without_furniture(meant - said) and wanted - characters:
+    if _beyond_furniture(meant - said) and wanted - characters:
         yield _lost("text")
 
 
@@ -100,8 +100,8 @@ def _all_words(lines: Iterable[str]) -> list[str]:
     return words(joined_lines("\n".join(lines)))
 
 
-def _without_furniture(counted: Counter[str]) -> bool:
-    return any(not is_furniture(word) for word in counted)
+def _beyond_furniture(counted: Counter[str]) -> bool:
+    return any(not is_furniture_word(word) for word in counted)
 
 
 def _extra(where: str) -> Leak:

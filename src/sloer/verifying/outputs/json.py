@@ -12,9 +12,8 @@ from sloer.verifying.outputs import Reading, foreign
 from sloer.verifying.outputs.text import odd_characters
 
 _KEYS = frozenset(
-    {"schema", "language", "policy", "blocks", "kind", "level", "text", "segments", "ground",
-     "placeholder", "cell", "table", "row", "column", "heading", "break_before", "label",
-     "version", "generalised", "title", "format", "type"}
+    {"schema", "language", "policy", "blocks", "kind", "level", "break_before", "segments", "text",
+     "placeholder", "cell", "table", "row", "column", "heading"}
 )  # fmt: skip
 _TEXT_KEY = "text"
 

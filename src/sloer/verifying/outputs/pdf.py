@@ -148,11 +148,9 @@ def _check_stream(stream: pikepdf.Object, found: _Findings) -> None:
 
 
 def _check_content(data: bytes, found: _Findings) -> None:
-    found.unseen.extend(
-        ("content", str(pikepdf.Object.parse(s)))
-        for s in _STRING.findall(data)
-        if s[:1] == b"(" and b"/ActualText" in data
-    )
+    if b"/ActualText" in data:
+        _collect_strings(data, found)
+        found.add("actual_text", "content", "erstatningstekst", "replacement text")
     bare = _CONTENT_NAME.sub(b" ", _STRING.sub(b" ", data))
     for operator in set(_TOKEN.findall(bare)) - CONTENT_OPERATORS:
         pictures = operator in {b"BI", b"ID", b"EI", b"Do", b"sh"}
