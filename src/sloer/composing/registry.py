@@ -1,0 +1,46 @@
+# SPDX-FileCopyrightText: 2026 The Slør authors
+# SPDX-License-Identifier: MPL-2.0
+"""Every module in :mod:`sloer.composing.formats` with a ``WRITER`` takes part."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+import sloer.composing.formats
+from sloer.composing.protocol import Writer
+from sloer.errors import UsageError
+from sloer.model import Sentence, VeiledDocument
+
+
+@cache
+def writers() -> Mapping[str, Writer]:
+    """Return all writers by the suffix of their files."""
+    package = sloer.composing.formats
+    names = sorted(m.name for m in pkgutil.iter_modules(package.__path__))
+    modules = (importlib.import_module(f"{package.__name__}.{name}") for name in names)
+    found = (m.WRITER for m in modules if hasattr(m, "WRITER"))
+    return MappingProxyType({writer.suffix: writer for writer in found})
+
+
+def compose(veiled: VeiledDocument, suffix: str) -> bytes:
+    """Return ``veiled`` as a file of the format with ``suffix`` ("pdf", "html", "txt", "json").
+
+    Raises:
+        UsageError: no writer has that suffix.
+        HeldError: the document cannot be set in that format.
+    """
+    writer = writers().get(suffix)
+    if writer is None:
+        known = ", ".join(writers())
+        raise UsageError(
+            "format.unknown",
+            Sentence(
+                f"Formatet kendes ikke. Vælg blandt {known}.",
+                f"The format is not known. Choose from {known}.",
+            ),
+        )
+    return writer.compose(veiled)
