@@ -12,7 +12,7 @@ _SMALLEST = 1536
 
 
 def is_ole(untrusted_data: bytes) -> bool:
-    """Tell an OLE2 file. (``olefile`` itself would take short bytes for the name of a file.)"""
+    """Tell an OLE2 file; ``olefile`` itself would take short bytes for the name of a file."""
     return len(untrusted_data) >= _SMALLEST and untrusted_data.startswith(olefile.MAGIC)
 
 

@@ -18,8 +18,7 @@ from sloer.reading.language import detect
 from sloer.reading.protocol import Input, ReadPart
 
 _SCAN_PIXELS = 600
-_HEADING = "Bilag"
-_HEADINGS = {Language.EN: "Attachment", Language.NO: "Vedlegg", Language.SV: "Bilaga"}
+_ENOUGH_TO_TELL_LANGUAGE = 200
 _NOTHING_TO_READ = {"no_text", "empty"}
 
 
@@ -50,8 +49,7 @@ class Parts:
                 self.unreadable += 1
                 self._collector.note(unreadable_part())
             return
-        language = detect(document.text)
-        heading = f"{_HEADINGS.get(language, _HEADING)} {self._attachments}"
+        heading = f"{_heading_word(document.text)} {self._attachments}"
         self._collector.attach(document, heading, f"attachment {self._attachments}")
 
     def chunk(self, untrusted_data: bytes, name: str = "", left: int | None = None) -> Flow:
@@ -78,6 +76,11 @@ class Parts:
             return []
         self._collector.pictures -= document.pictures
         return [Attached(document)]
+
+
+def _heading_word(text: str) -> str:
+    sure = len(text) >= _ENOUGH_TO_TELL_LANGUAGE
+    return "Attachment" if sure and detect(text) is Language.EN else "Bilag"
 
 
 def is_picture(untrusted_data: bytes) -> bool:
