@@ -41,7 +41,9 @@ _GROUPED = re.compile(
     rf"|\d{{8}}|0\d{{1,3}}[ \-–/]+\d{{2,3}}(?:[ -]?\d{{2,3}}){{1,2}})(?![\w]|[.,\-–]\d)"
 )
 _ODD = re.compile(rf"\d(?:{_SEP}?\d){{6,11}}(?!\d)")
-_LOCAL_NUMBER = re.compile(r"\s?[,(]?\s?(?:lokal|lok\.|ext\.?|extension|local)\s?:?\s?\d{2,5}\)?", re.I)
+_LOCAL_NUMBER = re.compile(
+    r"\s?[,(]?\s?(?:lokal|lok\.|ext\.?|extension|local)\s?:?\s?\d{2,5}\)?", re.I
+)
 _CUE = re.compile(
     r"(?:\b(?:tlf|tlfnr|telefon(?:nummer|nr|isk)?|mobil(?:nummer|nr|telefon)?|mob|tel|phone|mobile|cell|"
     r"call|ring|sms|kontakt(?:es|nummer)?|træffes|whatsapp|privat|arbejde|direkte|hotline|fastnet|"
@@ -57,7 +59,9 @@ _NOT_A_PHONE = re.compile(
     r"\b[^\n\d]{0,12})$",
     re.IGNORECASE,
 )
-_MONEY_AFTER = re.compile(r"\s?(?:kr|,-|dkk|mio|mia|eur|€|borgere|personer|timer|m2|m²)", re.IGNORECASE)
+_MONEY_AFTER = re.compile(
+    r"\s?(?:kr|,-|dkk|mio|mia|eur|€|borgere|personer|timer|m2|m²)", re.IGNORECASE
+)
 _NEAR = 30
 
 

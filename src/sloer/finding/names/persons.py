@@ -211,7 +211,7 @@ class PersonRules:
         return start, end
 
     def _is_surname_place(self, labels: str, end: int) -> bool:
-        """"Mette Frost", "Hanne Viborg": after a first name any capitalised word is a surname."""
+        """ "Mette Frost", "Hanne Viborg": after a first name any capitalised word is a surname."""
         return end > 1 and labels[end - 1] == "W" and labels[end - 2] == "F"
 
     # Evidence.
@@ -277,7 +277,7 @@ class PersonRules:
             return 0.0
         words = self._words
         before, gap = words.lower[first - 1], words.gap_before(first)
-        if before in cues.NAME_HEADS and gap in {" ", " \"", " “", " »", " '", ". "}:
+        if before in cues.NAME_HEADS and gap in {" ", ' "', " “", " »", " '", ". "}:
             return -1.0
         if len(gap) > 4 or ". " in gap or ("\n" in gap and not _reaches_over_line(before, gap)):
             return 0.0
@@ -286,7 +286,7 @@ class PersonRules:
     # Names in lower case.
 
     def _in_lower_case(self, start: int, stop: int) -> Iterator[Mention]:
-        """"gerda" after "konen", "kurt damgaard": people who write without capitals."""
+        """ "gerda" after "konen", "kurt damgaard": people who write without capitals."""
         words, of = self._words, self._classes.of
         for index in range(max(start, 1), stop):
             lower = words.lower[index]
@@ -315,7 +315,7 @@ class PersonRules:
 
 
 def _reaches_over_line(before: str, gap: str) -> bool:
-    """"Med venlig hilsen ⏎ Hanne", "Navn ⏎ Hanne": a cue may stand on the line before."""
+    """ "Med venlig hilsen ⏎ Hanne", "Navn ⏎ Hanne": a cue may stand on the line before."""
     if before in cues.GREETINGS:
         return True
     return gap.strip() in {"", ":"} and before in _FIELD_NAMES

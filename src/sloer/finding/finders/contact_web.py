@@ -1,0 +1,123 @@
+# SPDX-FileCopyrightText: 2026 The Slør authors
+# SPDX-License-Identifier: MPL-2.0
+"""Web addresses and user names that lead to a person; public sites used at work stay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from sloer.finding.lexicon import is_place
+from sloer.finding.names.forms import fold
+from sloer.finding.protocol import View
+from sloer.model import Ground, Sentence, Signal, Span
+
+_REASON = Sentence(
+    "En webadresse, der fører til en person.", "A web address that leads to a person."
+)
+_FULL = re.compile(r"(?:https?:\s?//|www\.\s?)[^\s<>()\"”»]+", re.IGNORECASE)
+_DOT = re.compile(r"\.(?=[a-zA-Z]{2,})")
+_HOST_BEFORE = re.compile(r"(?:[\w-]+\.)*[\w-]+$")
+_ENDINGS = (
+    "dk|com|net|org|io|dev|me|no|se|eu|info|fi|is|de|uk|co\\.uk|nu|app|page|site|blog|online|xyz|tech|"
+    "design|studio|photo|photography|art|pl|nl|fr|es|it|tr|ch|at|be|biz|name|pro|cv|link|ee|lt|lv|ro|"
+    "portfolio|works|ai|gg|tv|us|ca|fo|gl|bio|store|shop|cloud|space|live|rocks|club|social|gov|edu"
+)
+_AFTER = re.compile(rf"\.(?:{_ENDINGS})(?![\w-])(?:[/?#][^\s<>()\"”»,;]*)?", re.IGNORECASE)
+_HANDLE = re.compile(r"(?<![\w@./])@[A-Za-z0-9_][\w.-]{2,}\w")
+_NETWORKS = re.compile(
+    r"\b(?:linked-?in|insta(?:gram)?|facebook|fb|twitter|tiktok|snap(?:chat)?|github|gitlab|behance|dribbble|"
+    r"youtube|skype|x|mastodon|threads|medium|xing|discord|telegram|bluesky|vimeo|soundcloud|strava|"
+    r"profil|hjemmeside|portfolio|brugernavn|username|handle|some)\b",
+    re.IGNORECASE,
+)
+_ACCOUNT = re.compile(
+    r"\b(?:linked-?in|insta(?:gram)?|facebook|fb|twitter|tiktok|snap(?:chat)?|github|gitlab|behance|skype|youtube|discord|"
+    r"brugernavn|username)(?:-?profil|-?navn)?(?: ?: ?|/| ?@)(?P<name>/?(?:in/)?[\w.-]*[\w])",
+    re.IGNORECASE,
+)
+_CODE = re.compile(
+    r"(?:node|vue|react|next|nuxt|express|three|d3|angular|backbone|ember|socket|asp|vb|ado|ml|"
+    r"moment|chart|knex|nest|p5)\.(?:js|io|net|ts)$|\.(?:py|js|ts|docx?|pdf|xlsx?|pptx?|odt|rtf|jpe?g|png)$",
+    re.IGNORECASE,
+)
+_TRAILING = ".,;:!?)]}'\"”»"
+
+
+class WebFinder:
+    """Finds web addresses and user names."""
+
+    name = "contact_web"
+    grounds = frozenset({Ground.URL})
+
+    def find(self, view: View) -> Iterator[Signal]:
+        """Yield what does not belong to a public site, or goes deep into one."""
+        taken: list[tuple[int, int]] = []
+        for start, end, rule in _candidates(view.text):
+            if any(start < stop and begin < end for begin, stop in taken):
+                continue
+            taken.append((start, end))
+            if rule.endswith("handle"):
+                if not _is_account(view, start):
+                    continue
+            elif _is_public(view, view.text[start:end]):
+                continue
+            yield Signal(Ground.URL, Span(start, end), 0.93, rule, _REASON)
+
+
+def _candidates(text: str) -> Iterator[tuple[int, int, str]]:
+    for match in _FULL.finditer(text):
+        yield match.start(), match.start() + len(match.group().rstrip(_TRAILING)), "contact_web.url"
+    for dot in _DOT.finditer(text):
+        host = _HOST_BEFORE.search(text, max(dot.start() - 60, 0), dot.start())
+        rest = _AFTER.match(text, dot.start())
+        if host and rest and text[host.start() - 1 : host.start()] not in {"@", "/"}:
+            end = rest.start() + len(rest.group().rstrip(_TRAILING))
+            yield host.start(), end, "contact_web.bare"
+    for match in _ACCOUNT.finditer(text):
+        yield match.start("name"), match.end("name"), "contact_web.account"
+    for match in _HANDLE.finditer(text):
+        yield match.start(), match.end(), "contact_web.handle"
+
+
+def _is_account(view: View, start: int) -> bool:
+    """Tell a user name from code ("@Override"): a network is named beside it, or a name in it."""
+    text = view.text
+    near = text[max(start - 40, 0) : start + 40]
+    handle = fold(text[start : start + 40].split()[0])
+    if any(len(n) > 3 and fold(n) in handle for n in view.known.names):
+        return True
+    return _NETWORKS.search(near) is not None
+
+
+def _is_public(view: View, address: str) -> bool:
+    plain = re.sub(r"^(?:https?:\s?//)?(?:www\.\s?)?", "", address, flags=re.IGNORECASE)
+    host, _, path = plain.partition("/")
+    if _CODE.search(plain) or "@" in address:
+        return True
+    lower = host.lower()
+    folded = fold(lower)
+    if any(len(n) > 2 and fold(n) in folded for n in view.known.names):
+        return False
+    if path.strip("/"):
+        return lower in _public_sites() and len(path) < 25 and "/" not in path
+    stem = lower.rsplit(".", 1)[0]
+    if lower in _public_sites() or "kommune" in stem or stem.startswith("region"):
+        return True
+    if is_place(stem) or lower.endswith((".gov", ".edu")):
+        return True
+    # "Booking.com", "Nemlig.com": a brand with its capital, in running text.
+    return address[0].isupper() and not address.isupper()
+
+
+@cache
+def _public_sites() -> frozenset[str]:
+    text = (files("sloer.finding") / "data" / "public_sites.txt").read_text("utf-8")
+    return frozenset(
+        w for line in text.splitlines() if not line.startswith("#") for w in line.split()
+    )
+
+
+FINDER = WebFinder()

@@ -1,0 +1,97 @@
+# SPDX-FileCopyrightText: 2026 The Slør authors
+# SPDX-License-Identifier: MPL-2.0
+"""Dates and years of birth."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sloer.finding.protocol import View
+from sloer.finding.structure import SectionKind
+from sloer.model import Ground, Sentence, Signal, Span
+
+_REASON = Sentence("Fødselsdato eller fødselsår.", "Date or year of birth.")
+
+MONTHS = (
+    "jan(?:uar[iy]?)?|feb(?:ruar[iy]?)?|mar(?:ts|s|ch)?|mars|apr(?:il)?|maj|mai|may|jun(?:[ie])?|jul(?:[iy])?|"
+    "aug(?:ust[i]?)?|sep(?:t(?:ember)?)?|o[kc]t(?:ober)?|nov(?:ember)?|de[sc](?:ember)?"
+)
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_MONTH = r"(?:0?[1-9]|1[0-2])"
+_YEAR = r"(?:19[2-9]\d|20[01]\d)"
+_SHORT = r"['’]?\d\d"
+_DATE = re.compile(
+    rf"(?<![\d./-])(?:{_DAY}\s?[./\-–]\s?{_MONTH}\s?[./\-–]?\s?(?:{_YEAR}|{_SHORT})(?![\d])"
+    rf"|{_YEAR}[./-]{_MONTH}[./-]{_DAY}(?!\d)"
+    rf"|{_DAY}(?:\.|st|nd|rd|th|\.?\s?of)?\s?(?:{MONTHS})\.?,?\s?(?:{_YEAR}|{_SHORT})?(?![\w])"
+    rf"|(?:{MONTHS})\.?\s{_DAY}(?:st|nd|rd|th)?,?\s{_YEAR}(?!\d)"
+    rf"|(?:{MONTHS})\.?\s(?:{_YEAR}|{_SHORT})(?!\d)"
+    rf"|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:{_YEAR}|\d\d)(?![\d-])"
+    rf"|{_YEAR}(?!\d)|['’]\d\d(?!\d)|\d\d(?!\d))",
+    re.IGNORECASE,
+)
+_CUE = re.compile(
+    r"(?:\b(?:født|fødselsdato|fødselsdag|fødselsår|fødselsdata|fødsels(?:dato|år)|fødd|född|"
+    r"födelse(?:datum|år|dag)|born|birth(?:date|day)?|d\.?o\.?b|date of birth|year of birth|f\.? ?d|f)"
+    r"\b\.?|\bårgang\b|\*)(?P<between>[^\d\n]{0,32}\n?[^\d\n]{0,3})$",
+    re.IGNORECASE,
+)
+_LOOSE = re.compile(
+    r"\b(?:og|har|arbejd|uddann|ansat|student|siden|kom|flytt|gift|since|worked|and have)\w*", re.I
+)
+_FULL = re.compile(
+    rf"{_DAY}\D{{1,2}}(?:{_MONTH}|(?:{MONTHS})\.?)\D{{1,2}}(?:19[3-9]\d|200\d|201[0-2])$", re.I
+)
+_NEAR = 40
+
+
+class BirthFinder:
+    """Finds dates after words of birth, and old whole dates among personal particulars."""
+
+    name = "identifiers_birth"
+    grounds = frozenset({Ground.BIRTH})
+
+    def find(self, view: View) -> Iterator[Signal]:
+        """Yield the date or the year, never the words before it."""
+        text = view.text
+        for match in _DATE.finditer(text):
+            rule = _rule(view, match)
+            if rule:
+                span = Span(match.start(), match.end())
+                confidence = 0.97 if rule.endswith("cue") else 0.7
+                yield Signal(Ground.BIRTH, span, confidence, rule, _REASON, entity="birth")
+
+
+def _rule(view: View, match: re.Match[str]) -> str:
+    text = view.text
+    before = text[max(match.start() - _NEAR, 0) : match.start()]
+    cue = _CUE.search(before)
+    if cue and _belongs(cue, before, match):
+        return "identifiers_birth.cue"
+    place = view.structure.section_at(match.start())
+    if place in {SectionKind.HEAD, SectionKind.PERSONAL} and _FULL.match(match.group()):
+        return "identifiers_birth.head"
+    return ""
+
+
+def _belongs(cue: re.Match[str], before: str, match: re.Match[str]) -> bool:
+    word = cue.group().lower()
+    between = cue["between"]
+    short = len(match.group()) <= 3
+    if word.startswith("årgang"):
+        return (
+            len(between.strip()) == 0
+            and bool(re.match(r"['’]?\d\d", match.group()))
+            and ("." not in before[-12:])
+        )
+    if word.startswith(("f ", "f.", "f:", "fd", "*")) or word.strip() == "f":
+        return len(between.strip(" :.")) == 0 and len(match.group()) >= 4
+    if _LOOSE.search(between):
+        return False
+    if short:
+        return match.group()[0] in "'’" or between.strip(" :.") in {"", "i", "år", "årgang"}
+    return "\n" not in between or between.strip(" :.\n") == ""
+
+
+FINDER = BirthFinder()
