@@ -50,7 +50,7 @@ class Figures:
             else:
                 self.grounds.setdefault(verdict.mark.ground, Count()).add(verdict.good)
 
-    def recall(self, direct: bool) -> Count:
+    def recall(self, *, direct: bool) -> Count:
         """Return the recall over all direct, or over all other grounds."""
         chosen = [count for g, count in self.grounds.items() if (g in DIRECT) == direct]
         return Count(sum(c.good for c in chosen), sum(c.total for c in chosen))

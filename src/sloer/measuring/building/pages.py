@@ -11,7 +11,7 @@ import pillow_heif
 from PIL import Image, ImageFilter
 
 from sloer.measuring.building.protocol import Builder
-from sloer.measuring.building.typeset import compile_layout
+from sloer.measuring.building.typeset import pages_as_png
 from sloer.measuring.layout import Layout
 
 _SCAN_DPI = 200
@@ -19,8 +19,7 @@ _PHOTO_DPI = 170
 
 
 def _pages(layout: Layout, dpi: int) -> list[Image.Image]:
-    pages = compile_layout(layout, format="png", ppi=float(dpi))
-    return [Image.open(io.BytesIO(page)).convert("L") for page in pages]
+    return [Image.open(io.BytesIO(page)).convert("L") for page in pages_as_png(layout, dpi)]
 
 
 def _scanned(layout: Layout) -> list[Image.Image]:

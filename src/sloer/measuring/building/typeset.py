@@ -44,11 +44,24 @@ _TEMPLATE = """
 
 
 def _pdf(layout: Layout) -> bytes:
-    return compile_layout(layout)[0]
+    return bytes(
+        typst.compile(_TEMPLATE.encode(), sys_inputs=_inputs(layout), ignore_system_fonts=True)
+    )
 
 
-def compile_layout(layout: Layout, **options: object) -> list[bytes]:
-    """Return the document as typst makes it: one PDF, or with ``format="png"`` its pages."""
+def pages_as_png(layout: Layout, dpi: int) -> list[bytes]:
+    """Return the document's pages as pictures."""
+    made = typst.compile(
+        _TEMPLATE.encode(),
+        sys_inputs=_inputs(layout),
+        ignore_system_fonts=True,
+        format="png",
+        ppi=float(dpi),
+    )
+    return list(made) if isinstance(made, list) else [bytes(made)]
+
+
+def _inputs(layout: Layout) -> dict[str, str]:
     data = {
         "header": layout.header,
         "footer": layout.footer,
@@ -56,13 +69,7 @@ def compile_layout(layout: Layout, **options: object) -> list[bytes]:
         "portrait": list(portrait()),
         "parts": [_groups(part.regions) for part in layout.parts],
     }
-    made = typst.compile(
-        _TEMPLATE.encode(),
-        sys_inputs={"data": json.dumps(data)},
-        ignore_system_fonts=True,
-        **options,
-    )
-    return list(made) if isinstance(made, list) else [bytes(made)]
+    return {"data": json.dumps(data)}
 
 
 def _groups(regions: list[Region]) -> list[list[dict[str, object]]]:

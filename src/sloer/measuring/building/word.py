@@ -35,7 +35,7 @@ def _docx(layout: Layout) -> bytes:
     document.sections[0].footer.paragraphs[0].text = layout.footer
     for number, part in enumerate(layout.parts):
         if number:
-            document.add_page_break()
+            _add_line(document, Line(LineKind.PAGE))
         regions = list(part.regions)
         while regions:
             region = regions.pop(0)
@@ -87,7 +87,7 @@ def _add_line(target: WordDocument | _Cell, line: Line) -> None:
     elif line.kind is LineKind.PAGE:
         paragraph.paragraph_format.page_break_before = True
     elif line.kind is LineKind.TEXTBOX:
-        paragraph._p.append(parse_xml(_BOX.format(text=escape(line.text))))  # noqa: SLF001
+        paragraph._p.extend([parse_xml(_BOX.format(text=escape(line.text)))])  # noqa: SLF001
     else:
         for number, text in enumerate(line.text.split("\n")):
             if number:
