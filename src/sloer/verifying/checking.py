@@ -18,11 +18,19 @@ from sloer.verifying.searching import Search
 from sloer.verifying.secrets import Secrets, secrets_of_identity
 from sloer.verifying.trace import Sight, Trace, UntrustedFile
 
+_CPR = (
+    r"(?<!\d)(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d"
+    r"[ \u2010-\u2015-]?\d{4}(?!\d)"
+)
+_PHONE = (
+    r"(?:\+45|0045)[ .]?(?:\d[ .]?){8}(?!\d)"
+    r"|(?<![\d.,-])\d\d( )\d\d\1\d\d\1\d\d(?![\d-])"
+)
 _OBVIOUS = (
     (Ground.EMAIL, re.compile(r"[\w.+-]+@[\w-]+\.[\w.]*\w")),
-    (Ground.ID, re.compile(r"(?<!\d)(?:0[1-9]|[12]\d|3[01])(?:0\d|1[0-2])\d\d[ \u2010-\u2015-]?\d{4}(?!\d)")),
-    (Ground.PHONE, re.compile(r"(?:\+45|0045)[ .]?(?:\d[ .]?){8}(?!\d)|(?<![\d.,-])\d\d( )\d\d\1\d\d\1\d\d(?![\d-])")),
-)  # fmt: skip
+    (Ground.ID, re.compile(_CPR)),
+    (Ground.PHONE, re.compile(_PHONE)),
+)
 _FEW = 3
 """Letters; fewer say nothing of anybody."""
 

@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Slør authors
 # SPDX-License-Identifier: MPL-2.0
-"""Words our writers add around a cleared text. Spelt out once more here: a proof shares no code
-with what it proves.
+"""Words our writers add around a cleared text.
+
+Spelt out once more here: a proof shares no code with what it proves.
 """
 
 from __future__ import annotations

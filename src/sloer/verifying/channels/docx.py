@@ -38,10 +38,10 @@ _CHANNELS = (
     (r"word/glossary/.*", "docx.glossary", "glossary", "Byggesten", "Building blocks"),
     (r"word/diagrams/.*", "docx.smartart", "SmartArt", "SmartArt", "SmartArt"),
     (r"word/charts/.*", "docx.chart", "chart", "Et diagram", "A chart"),
-    (r"word/embeddings/.*", "docx.embedding", "embedded object", "En indlejret fil", "An embedded file"),
-    (r"word/fonts/.*", "docx.font", "embedded font", "En indlejret skrift", "An embedded font"),
-    (r"(?:docProps|Thumbnails)/thumbnail.*", "docx.thumbnail", "thumbnail", "Et miniaturebillede", "A thumbnail"),
-    (r".*\.(?:html?|mht|rtf|txt)|word/afchunk.*", "docx.alt_chunk", "imported chunk", "En importeret del", "An imported chunk"),
+    (r"word/embeddings/.*", "docx.embedding", "embedded object", "Et objekt", "An object"),
+    (r"word/fonts/.*", "docx.font", "embedded font", "En skrift", "A font"),
+    (r"(?:docProps|Thumbnails)/thumbnail.*", "docx.thumbnail", "thumbnail", "Et lille billede", "A picture"),
+    (r".*\.(?:html?|mht|rtf|txt)|word/afchunk.*", "docx.alt_chunk", "chunk", "En del", "A chunk"),
     (r"meta\.xml", "odf.meta", "meta.xml", "Egenskaber", "Properties"),
 )  # fmt: skip
 _ALWAYS = frozenset({"docx.thumbnail", "docx.embedding", "docx.font", "docx.alt_chunk"})

@@ -7,7 +7,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lxml import etree
 from lxml import html as lxml_html
 
 from sloer.verifying.channels.text import decoded, unseen_characters
@@ -58,7 +57,7 @@ def _of_element(
     elif tail:
         yield hidden("html.hidden", "hidden element", "Et skjult element", "A hidden element", tail)
     text = (element.text or "").strip()
-    if element.tag is etree.Comment or element.tag is etree.ProcessingInstruction:
+    if not isinstance(element.tag, str):
         yield hidden("html.comment", "comment", "En kommentar", "A comment", text)
         return
     if _is_hidden(element) or parent in unseen:

@@ -126,13 +126,21 @@ def _stream(stream: pikepdf.Stream, file: UntrustedFile) -> Iterator[Trace]:
         yield searched("pdf.content", "content streams", _drawn_strings(data))
 
 
+_XMP_PLUMBING = (
+    r"<\?xpacket.*?\?>",
+    r"<(xmp:CreatorTool|pdf:Producer|dc:format|dc:language|xmpMM:\w+|xmp:\w+Date)>.*?</\1>",
+    r"<(xmpTPg:NPages|pdf:PDFVersion|pdfuaid:\w+|pdfaid:\w+)>.*?</\1>",
+    r"<pdfaExtension:schemas>.*?</pdfaExtension:schemas>",
+    r"<(?:pdf|x|rdf):\w+[^>]*/>",
+    r"\sxmlns:\w+=\"[^\"]*\"",
+    r"\s(?:rdf:about|x:xmptk|xml:lang|rdf:parseType)=(?:\"[^\"]*\"|'[^']*')",
+)
+"""What software writes for itself in XMP."""
+
+
 def _xmp(data: bytes) -> Iterator[Trace]:
     text = letters(data) if b"\x00" in data else data.decode("utf-8", "replace")
-    for pattern in (r"<\?xpacket.*?\?>", r"<xmp:CreatorTool>.*?</", r"<pdf:Producer>.*?</",
-                    r"<xmpMM:\w+>.*?</", r"<dc:format>.*?</", r"<(?:pdf|x|rdf):\w+[^>]*/>",
-                    r"<dc:language>.*?</dc:language>", r"<xmp:\w+Date>.*?</",
-                    r"\sxmlns:\w+=\"[^\"]*\"", r"<pdfaExtension:schemas>.*?</pdfaExtension:schemas>",
-                    r"\s(?:rdf:about|x:xmptk|xml:lang|rdf:parseType)=(?:\"[^\"]*\"|'[^']*')"):  # fmt: skip
+    for pattern in _XMP_PLUMBING:
         text = re.sub(pattern, " ", text, flags=re.DOTALL)
     values = [*re.findall(r">([^<]+)<", text), *re.findall(r"=\"([^\"]+)\"", text)]
     for value in values:

@@ -28,7 +28,8 @@ _BY_KEY = {
     "/F": _FILE, "/UF": _FILE, "/Desc": _FILE, "/Title": _BOOKMARK,
 }  # fmt: skip
 _MUTE = frozenset(
-    {"/Registry", "/Ordering", "/ID", "/Lang", "/ModDate", "/CreationDate", "/M", "/DA", "/Producer",
+    {"/Registry", "/Ordering", "/ID", "/Lang", "/ModDate", "/CreationDate", "/M", "/DA",
+     "/Producer",
      "/Creator", "/CheckSum", "/Info", "/OutputConditionIdentifier", "/RegistryName", "/Panose",
      "/CharSet", "/Author", "/Subject", "/Keywords", "/OutputCondition", "/Reference", "/Cert"}
 )  # fmt: skip

@@ -14,10 +14,13 @@ import re
 from collections.abc import Iterator
 
 import numpy as np
+import numpy.typing as npt
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from sloer.verifying.trace import Trace, always, hidden, visible
+
+Pixels = npt.NDArray[np.uint8]
 
 _SCALE = 1.5
 _MOST_PAGES = 300
@@ -53,22 +56,20 @@ def _page(page: pypdfium2.PdfPage, where: str) -> Iterator[Trace]:
         if kind == _TEXT:
             pdfium.FPDFPageObj_SetIsActive(thing, 0)
     bare = _render(page)
-    seen, unseen = [], []
+    seen: list[str] = []
+    unseen: list[str] = []
     for word, box in boxes:
         (seen if _visible(shown, bare, box) else unseen).append(word)
     yield visible(where, " ".join(seen))
     yield hidden("pdf.unseen_text", where, "Siden", "The page", " ".join(unseen))
-    yield (
-        visible(where, text)
-        if not unseen
-        else hidden("pdf.unseen_text", where, "Siden", "The page", "")
-    )
+    if not unseen:
+        yield visible(where, text)
     yield from _drawn(objects, where)
 
 
-def _render(page: pypdfium2.PdfPage) -> np.ndarray:  # type: ignore[type-arg]
+def _render(page: pypdfium2.PdfPage) -> Pixels:
     bitmap = page.render(scale=_SCALE, grayscale=True, may_draw_forms=False)
-    picture = bitmap.to_numpy().copy()
+    picture: Pixels = bitmap.to_numpy().copy()
     bitmap.close()
     return picture.reshape(picture.shape[0], -1)
 
@@ -122,8 +123,8 @@ def _point(page: pypdfium2.PdfPage, width: int, height: int, x: float, y: float)
 
 
 def _visible(
-    shown: np.ndarray,  # type: ignore[type-arg]
-    bare: np.ndarray,  # type: ignore[type-arg]
+    shown: Pixels,
+    bare: Pixels,
     box: tuple[int, int, int, int],
 ) -> bool:
     left, top, right, bottom = (max(side, 0) for side in box)
