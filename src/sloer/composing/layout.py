@@ -104,9 +104,17 @@ def parts_of(veiled: VeiledDocument) -> list[Part]:
 
 
 def line_of(segments: Iterable[Segment]) -> Line:
-    """Return segments as runs of text without control characters or line breaks."""
-    runs = (Run(printable(s.text), s.placeholder) for s in segments)
-    return tuple(run for run in runs if run.text)
+    """Return segments as runs of text without control characters or line breaks.
+
+    Reworded text becomes one run with the text around it: no output shows where it was.
+    """
+    runs: list[Run] = []
+    for placeholder, group in groupby(segments, key=lambda s: s.placeholder):
+        if placeholder:
+            runs += (Run(printable(s.text), placeholder=True) for s in group)
+        elif text := printable("".join(s.text for s in group)):
+            runs.append(Run(text))
+    return tuple(runs)
 
 
 def printable(text: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sloer.model import (
+    Action,
     Block,
     Decision,
     Document,
@@ -55,7 +56,7 @@ def veil_document(document: Document, signals: Iterable[Signal], policy: Policy)
         decisions += (
             Decision(
                 span=document_span(document, index, stretch),
-                action=stretch.action,
+                action=_done(stretch, weaver.segments, segment),
                 signals=stretch.signals,
                 block=index,
                 segment=segment,
@@ -64,6 +65,12 @@ def veil_document(document: Document, signals: Iterable[Signal], policy: Policy)
             for stretch, segment in zip(stretches, placed, strict=True)
         )
     return VeiledDocument(tuple(blocks), document.language, policy.name, tuple(decisions))
+
+
+def _done(stretch: Stretch, segments: list[Segment], segment: int) -> Action:
+    """Return what was done: a wording that gave way to a placeholder is no generalisation."""
+    placeholder = segment != _GONE and segments[segment].placeholder
+    return Action.VEIL if placeholder and stretch.action is Action.GENERALISE else stretch.action
 
 
 def _veiled(block: Block, segments: list[Segment]) -> VeiledBlock:

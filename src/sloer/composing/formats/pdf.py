@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import json
+import os
 import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -16,7 +17,17 @@ from typing import Any
 import typst
 
 from sloer.composing.glyphs import breakable, shown
-from sloer.composing.layout import Bullets, Heading, Item, Line, Paragraph, Part, Table, parts_of
+from sloer.composing.layout import (
+    Bullets,
+    Heading,
+    Item,
+    Line,
+    Paragraph,
+    Part,
+    Table,
+    TableCell,
+    parts_of,
+)
 from sloer.composing.phrases import phrases_in
 from sloer.errors import HeldError
 from sloer.model import Sentence, VeiledDocument
@@ -26,6 +37,9 @@ _TEMPLATE = _FOLDER.joinpath("application.typ").read_bytes()
 _STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 _TIMESTAMP = 0
 """Any constant will do: when a document was veiled is nobody's business but the journal's."""
+
+_WIDEST_TABLE = 6
+"""As many placeholders as stand beside each other on a page."""
 
 _Show = Callable[[str], str]
 
@@ -57,9 +71,13 @@ class PdfWriter:
 
 
 class _Room(threading.local):
-    """One compiler per thread: it keeps fonts and template warm and serves one at a time."""
+    """One compiler per thread: it keeps fonts and template warm and serves one at a time.
+
+    Its threads do not survive a fork, and a child that asked for them would wait for ever.
+    """
 
     def __init__(self) -> None:
+        self.process = os.getpid()
         self.compiler = typst.Compiler(
             root=str(_FOLDER), font_paths=_fonts(), ignore_system_fonts=True
         )
@@ -77,6 +95,8 @@ def _room() -> _Room:
 
 def _set(given: dict[str, Any]) -> bytes | None:
     """Return the PDF, or ``None`` where typst gives up on the text."""
+    if _room().process != os.getpid():
+        raise RuntimeError("typst ran before this process was forked: spawn processes instead")
     try:
         pdf = _room().compiler.compile(
             _TEMPLATE,
@@ -116,6 +136,8 @@ def _part(part: Part, show: _Show) -> dict[str, Any]:
             return {"kind": "margin" if margin else "paragraph", "line": _runs(line, show)}
         case Bullets(items=items):
             return {"kind": "list", "items": _items(items, show)}
+        case Table(rows=rows) if len(rows[0]) > _WIDEST_TABLE:
+            return {"kind": "rows", "lines": [_joined(row, show) for row in rows]}
         case Table(rows=rows, headed=headed):
             cells = [
                 [
@@ -127,6 +149,14 @@ def _part(part: Part, show: _Show) -> dict[str, Any]:
             return {"kind": "table", "headed": headed, "rows": cells}
         case _:
             return {"kind": "rule"}
+
+
+def _joined(row: Iterable[TableCell], show: _Show) -> list[list[Any]]:
+    """Return a row of a table too wide for the page as one line."""
+    runs: list[list[Any]] = []
+    for line in (line for cell in row for line in cell.lines):
+        runs += ([[" · "]] if runs else []) + _runs(line, show)
+    return runs
 
 
 def _items(items: Iterable[Item], show: _Show) -> list[dict[str, Any]]:
