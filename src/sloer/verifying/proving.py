@@ -16,6 +16,9 @@ from sloer.verifying.outputs import Reading, output_readers
 from sloer.verifying.searching import Search
 from sloer.verifying.secrets import Secret, Secrets
 
+_NO_GLYPH = "□"
+"""Stands in a PDF for a letter that no font of ours holds."""
+
 _search_for = lru_cache(maxsize=4)(Search)
 
 
@@ -70,19 +73,23 @@ def secret_leak(where: str, ground: Ground) -> Leak:
 
 
 def _differences(reading: Reading, veiled: VeiledDocument) -> Iterator[Leak]:
-    expected = [
+    expected = "".join(
         squeeze("".join(segment.text for segment in block.segments)) for block in veiled.blocks
-    ]
+    )
+    for echo in reading.echoes:
+        if squeeze(echo) not in expected and not is_furniture(echo):
+            yield _extra("unseen")
     lines = [(where, squeeze(line), line) for where, line in reading.lines]
-    if _stands_in_order("".join(expected), [(line, raw) for _, line, raw in lines]):
+    if _stands_in_order(expected, [(line, raw) for _, line, raw in lines]):
         return
     said = Counter(_all_words(raw for _, _, raw in lines))
     meant = Counter(_all_words("".join(s.text for s in block.segments) for block in veiled.blocks))
     characters = Counter("".join(line for _, line, raw in lines if not is_furniture(raw)))
-    wanted = Counter("".join(expected))
+    wanted = Counter(expected)
     if _beyond_furniture(said - meant) and characters - wanted:
         yield _extra("text")
-    if _beyond_furniture(meant - said) and wanted - characters:
+    no_glyph = any(_NO_GLYPH in raw for _, _, raw in lines)
+    if not no_glyph and _beyond_furniture(meant - said) and wanted - characters:
         yield _lost("text")
 
 

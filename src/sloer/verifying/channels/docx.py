@@ -40,7 +40,7 @@ _CHANNELS = (
     (r"word/charts/.*", "docx.chart", "chart", "Et diagram", "A chart"),
     (r"word/embeddings/.*", "docx.embedding", "embedded object", "Et objekt", "An object"),
     (r"word/fonts/.*", "docx.font", "embedded font", "En skrift", "A font"),
-    (r"(?:docProps|Thumbnails)/thumbnail.*", "docx.thumbnail", "thumbnail", "Et lille billede", "A picture"),
+    (r"(?:docProps|Thumbnails)/thumbnail.*", "docx.thumbnail", "thumbnail", "Et billede", "A view"),
     (r".*\.(?:html?|mht|rtf|txt)|word/afchunk.*", "docx.alt_chunk", "chunk", "En del", "A chunk"),
     (r"meta\.xml", "odf.meta", "meta.xml", "Egenskaber", "Properties"),
 )  # fmt: skip

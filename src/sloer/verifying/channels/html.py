@@ -26,6 +26,7 @@ _PLAIN_ATTRIBUTES = frozenset(
      "align", "valign", "border", "cellpadding", "cellspacing", "bgcolor", "type", "rel", "role",
      "http-equiv", "xmlns"}
 )  # fmt: skip
+_PLAIN_META = frozenset({"", "viewport", "robots", "referrer", "charset", "color-scheme"})
 
 
 class _HtmlInspector:
@@ -69,6 +70,12 @@ def _of_element(
             yield hidden(code, where, "Et skjult element", "A hidden element", text)
     elif text:
         seen.append(text)
+    yield from _attributes(element)
+
+
+def _attributes(element: lxml_html.HtmlElement) -> Iterator[Trace]:
+    if element.tag == "meta" and (element.get("name") or "").lower() in _PLAIN_META:
+        return
     for name, value in element.items():
         if name not in _PLAIN_ATTRIBUTES and not name.startswith("data-level"):
             yield hidden(

@@ -27,7 +27,9 @@ _MOST_PAGES = 300
 _FAINT = 12
 """Grey levels; less contrast than this is not read by an eye."""
 _DEEPEST = 12
-_MANY_CURVES = 150
+_MANY_CURVES = 100
+_BOX = 10
+"""Segments of a box with round corners; a path of more may be a letter."""
 _FORM, _TEXT, _PATH, _SHADE, _IMAGE = 5, 1, 2, 4, 3
 
 
@@ -140,7 +142,8 @@ def _drawn(objects: list[tuple[object, int]], where: str) -> Iterator[Trace]:
     curves = 0
     for thing, kind in objects:
         if kind == _PATH:
-            curves += max(pdfium.FPDFPath_CountSegments(thing), 0)
+            segments = pdfium.FPDFPath_CountSegments(thing)
+            curves += segments if segments > _BOX else 0
         elif kind == _IMAGE:
             yield always("pdf.picture", where, "et billede, som kan vise hvem det er",
                          "a picture, which may show who it is")  # fmt: skip

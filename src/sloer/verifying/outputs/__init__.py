@@ -22,6 +22,8 @@ class Reading:
     unseen: tuple[tuple[str, str], ...] = ()
     """As ``lines``: text that a machine reads and a person does not (titles, keys, attributes)."""
     leaks: tuple[Leak, ...] = ()
+    echoes: tuple[str, ...] = ()
+    """Second copies of the text, for assistive technology; may say nothing else."""
 
 
 class OutputReader(Protocol):

@@ -25,12 +25,15 @@ from sloer.verifying.outputs.pdf_grammar import (
     FONT_NAME,
     NAMES,
     STREAM_KEYS,
+    STREAM_ROLES,
     UNWANTED,
     XMP_TAGS,
 )
 
 _NAME = re.compile(rb"/([^\s/<>\[\]()%]*)")
 _STRING = re.compile(rb"\((?:[^()\\]|\\.)*\)|<(?!<)[0-9A-Fa-f\s]*>", re.DOTALL)
+_REFERRED = re.compile(rb"/(\w+)\s*\[?\s*(\d+) 0 R\b")
+_ECHO = re.compile(rb"/(?:ActualText|Title)\s*(" + _STRING.pattern + rb")", re.DOTALL)
 _REFERENCE = re.compile(rb"(\d+) \d+ R\b")
 _TOKEN = re.compile(rb"[A-Za-z'\"*][A-Za-z0-9*]*")
 _CONTENT_NAME = re.compile(rb"/[^\s/<>\[\]()]*")
@@ -43,6 +46,8 @@ _TOO_LONG = 64 * 1024 * 1024
 class _Findings:
     leaks: dict[Leak, None] = field(default_factory=dict)
     unseen: list[tuple[str, str]] = field(default_factory=list)
+    echoes: list[str] = field(default_factory=list)
+    roles: dict[int, str] = field(default_factory=dict)
 
     def add(self, code: str, where: str, da: str, en: str) -> None:
         self.leaks[foreign(code, where, da, en)] = None
@@ -61,7 +66,7 @@ class _PdfOutput:
         except (pikepdf.PdfError, pypdfium2.PdfiumError, ValueError, zlib.error):
             found.add("damaged", "file", "en beskadiget opbygning", "a damaged structure")
             lines = ()
-        return Reading(lines, tuple(found.unseen), tuple(found.leaks))
+        return Reading(lines, tuple(found.unseen), tuple(found.leaks), tuple(found.echoes))
 
 
 def _page_lines(output: bytes) -> Iterator[tuple[str, str]]:
@@ -85,16 +90,22 @@ def _lines(text: str) -> list[str]:
 
 def _check_objects(pdf: pikepdf.Pdf, found: _Findings) -> None:
     references: dict[int, set[int]] = {}
+    streams: list[pikepdf.Object] = []
     for thing in pdf.objects:
         number = thing.objgen[0]
         stream = isinstance(thing, pikepdf.Stream)
         written = thing.stream_dict.unparse() if stream else thing.unparse(resolved=True)
         bare = _STRING.sub(b" ", written)
+        for key, target in _REFERRED.findall(bare):
+            if key in STREAM_ROLES:
+                found.roles[int(target)] = STREAM_ROLES[key]
         references[number] = {int(n) for n in _REFERENCE.findall(bare)}
         _check_names(bare, found)
         _collect_strings(written, found)
         if stream:
-            _check_stream(thing, found)
+            streams.append(thing)
+    for thing in streams:
+        _check_stream(thing, found)
     trailer = pdf.trailer.unparse()
     names = {b"/" + n for n in _NAME.findall(_STRING.sub(b" ", trailer))}
     if names - {b"/ID", b"/Info", b"/Root", b"/Size"}:
@@ -113,6 +124,8 @@ def _check_names(bare: bytes, found: _Findings) -> None:
 
 
 def _collect_strings(written: bytes, found: _Findings) -> None:
+    if b"/Title" in written or b"/ActualText" in written:
+        found.echoes.extend(str(pikepdf.Object.parse(s)) for s in _ECHO.findall(written))
     for literal in _STRING.findall(written):
         try:
             value = str(pikepdf.Object.parse(literal))
@@ -135,22 +148,19 @@ def _check_orphans(references: dict[int, set[int]], roots: set[int], found: _Fin
 
 
 def _check_stream(stream: pikepdf.Object, found: _Findings) -> None:
-    keys = frozenset(str(key)[1:] for key in stream.keys())  # noqa: SIM118
-    kind = STREAM_KEYS.get(keys)
-    if kind is None:
+    role = found.roles.get(stream.objgen[0])
+    keys = {str(key)[1:] for key in stream.keys()}  # noqa: SIM118
+    if role is None or keys - STREAM_KEYS:
         found.add("stream", "streams", "en fremmed datastrøm", "a foreign stream")
-        return
-    if kind == "content":
-        data = stream.read_bytes()
-        _check_content(data, found)
-    elif kind == "xmp":
+    elif role == "content":
+        _check_content(stream.read_bytes(), found)
+    elif role == "xmp":
         _check_xmp(stream.read_bytes().decode("utf-8", "replace"), found)
 
 
 def _check_content(data: bytes, found: _Findings) -> None:
     if b"/ActualText" in data:
-        _collect_strings(data, found)
-        found.add("actual_text", "content", "erstatningstekst", "replacement text")
+        found.echoes.extend(str(pikepdf.Object.parse(s)) for s in _ECHO.findall(data))
     bare = _CONTENT_NAME.sub(b" ", _STRING.sub(b" ", data))
     for operator in set(_TOKEN.findall(bare)) - CONTENT_OPERATORS:
         pictures = operator in {b"BI", b"ID", b"EI", b"Do", b"sh"}

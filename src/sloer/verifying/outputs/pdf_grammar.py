@@ -8,7 +8,7 @@ import re
 from typing import Final
 
 _NAMES = """
-A Ascent BBox BaseFont BorderColor BorderStyle BorderThickness CIDFontType0 CIDFontType0C
+ActualText A Ascent BBox BaseFont BorderColor BorderStyle BorderThickness CIDFontType0 CIDFontType0C
 CIDFontType2 CIDSet CIDSystemInfo CIDToGIDMap CMap CapHeight Catalog ColorSpace Column ColSpan
 RowSpan Contents Count Creator DW Datetime DescendantFonts Descent Dest Direction
 DisplayDocTitle Document Em Encoding Filter First FlateDecode Flags Font FontBBox FontDescriptor
@@ -36,17 +36,24 @@ FONT_NAME: Final = re.compile(
 )
 """Subset fonts and numbered resources."""
 
-STREAM_KEYS: Final = {
-    frozenset({"Filter", "Length"}): "content",
-    frozenset({"Length"}): "content",
-    frozenset({"WMode", "Filter", "Length", "Type"}): "cmap",
-    frozenset({"WMode", "Filter", "Length", "Type", "CMapName", "CIDSystemInfo"}): "cmap",
-    frozenset({"Filter", "Length", "Subtype"}): "font",
-    frozenset({"Range", "N", "Filter", "Length"}): "colour",
-    frozenset({"N", "Filter", "Length", "Range", "Alternate"}): "colour",
-    frozenset({"Length", "Type", "Subtype"}): "xmp",
+STREAM_ROLES: Final = {
+    b"Contents": "content",
+    b"Metadata": "xmp",
+    b"FontFile2": "font",
+    b"FontFile3": "font",
+    b"ToUnicode": "map",
+    b"Encoding": "map",
+    b"CIDSet": "map",
+    b"CIDToGIDMap": "map",
+    b"ICCBased": "colour",
+    b"DestOutputProfile": "colour",
 }
-"""Streams by the keys of their dictionary."""
+"""Streams by the key under which another object refers to them; any other is foreign."""
+
+STREAM_KEYS: Final = frozenset(
+    {"Filter", "Length", "WMode", "Type", "Subtype", "Range", "N", "CMapName", "CIDSystemInfo"}
+)
+"""Keys of the dictionary of a stream."""
 
 CONTENT_OPERATORS: Final = frozenset(
     b"q Q cm w J j M d ri i gs m l c v y h re S s f f* B B* b b* n W W* BT ET Tc Tw Tz TL Tf Ts "
@@ -60,7 +67,8 @@ xmp:CreatorTool pdfuaid:part pdfuaid:rev xmpTPg:NPages xmpMM:InstanceID xmpMM:Do
 xmpMM:RenditionClass pdf:PDFVersion pdfaid:part pdfaid:conformance pdf:Producer xmp:CreateDate
 xmp:ModifyDate xmp:MetadataDate pdfaExtension:schemas pdfaSchema:schema pdfaSchema:namespaceURI
 pdfaSchema:prefix pdfaSchema:property pdfaProperty:name pdfaProperty:valueType
-pdfaProperty:category pdfaProperty:description
+pdfaProperty:category pdfaProperty:description xmpMM:History stEvt:softwareAgent
+stEvt:action stEvt:when stEvt:instanceID
 """
 XMP_TAGS: Final = frozenset(_XMP_TAGS.split())
 """Elements of the metadata our typesetter writes; what stands in them is searched."""
@@ -85,8 +93,8 @@ UNWANTED: Final = {
     b"Image": ("image", "et billede", "a picture"),
     b"XObject": ("image", "et billede eller en form", "a picture or a form"),
     b"Thumb": ("image", "et miniaturebillede", "a thumbnail"),
-    b"ActualText": ("actual_text", "erstatningstekst", "replacement text"),
     b"Alt": ("alt", "billedtekst", "alternative text"),
+    b"E": ("alt", "udskrevne forkortelser", "expanded abbreviations"),
     b"Author": ("info", "forfatter", "an author"),
     b"Keywords": ("info", "nøgleord", "keywords"),
     b"Subject": ("info", "et emne", "a subject"),
