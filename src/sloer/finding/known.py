@@ -15,9 +15,13 @@ class Known:
 
     ``given`` comes from a form and is certain. ``names``, ``emails`` and ``phones`` are all that
     is known, given or learnt: single names ("Fatima", "El-Sayed") and whole addresses.
+    ``whole_names`` are names as written, with their parts in order; initials come from them.
+    ``testimonial`` tells that somebody else wrote the document about the applicant.
     """
 
     given: Identity = field(default_factory=Identity)
     names: tuple[str, ...] = ()
     emails: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
+    whole_names: tuple[str, ...] = ()
+    testimonial: bool = False

@@ -1,13 +1,375 @@
 # SPDX-FileCopyrightText: 2026 The Slør authors
 # SPDX-License-Identifier: MPL-2.0
-"""Learn who the applicant is from what is given and from the document itself."""
+"""Learn who the applicant is from what is given and from the document itself.
+
+Several places of a document speak of its writer: the first lines, "jeg hedder", the signature,
+the e-mail address, the file's name. Each casts a vote for a name; names that agree share their
+votes, and the name with the most is the applicant's. In a testimonial the signature is somebody
+else's, and the one it is about gets the votes.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from sloer.finding.known import Known
-from sloer.model import Document, Identity
+from sloer.finding.names import cues
+from sloer.finding.names.classes import Classifier, is_everyday
+from sloer.finding.names.forms import fold, parts_of
+from sloer.finding.structure import SectionKind, Structure, is_closing, structure_of
+from sloer.finding.words import Words, words_of
+from sloer.model import BlockKind, Document, Identity
+
+_SAYS_NAME = re.compile(
+    r"\b(?:(?:jeg|jag|eg) (?:hedder|heter|heder|heiter)|mi(?:t|tt) (?:fulde )?na(?:vn|mn) (?:er|är)|my (?:full )?name is|navnet er|"
+    r"i am called|undertegnede,?|jeg,)\s+",
+    re.IGNORECASE,
+)
+_FIELD = re.compile(
+    r"^\W*(?:(?:fulde |mit )?navn|ansøger(?:s navn)?|kandidat(?:ens navn)?|(?:full |first |last |sur)?name|fornavne?|mellemnavne?|"
+    r"efternavne?|for- og efternavn|applicant|namn|søkers? navn|förnamn|efternamn|fra|from)\b\s*(?:\(.{0,20}\))?\s*(?P<sign>[:=]?)\s*",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(
+    r"^\W*(?:cv|curriculum vit(?:ae|æ)|résumé|resum[eé]|ansøgning(?: fra)?|application(?: from)?|profil|elevplads|motivationsbrev)"
+    r"\s*(?:[–—\-:·|,/]|for|fra|from|af)\s*",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"(?:\b(?:vedr(?:ørende)?|angående|udtalelse (?:for|om|vedr(?:ørende|\.)?)|anbefaling(?:sbrev)? (?:af|for|til|vedr(?:ørende|\.)?)|"
+    r"(?:tjeneste)?attest for|reference (?:for|vedr(?:ørende|\.)?|på)|bevis (?:for|til)|recommendation for|letter of reference for|"
+    r"reference for|attestation for|vitnemål for|intyg för|bekræfte(?:r|s),? at|certify that|bekræftelse på,? at)\b\.?:?\s+(?:[a-zæøå-]+\s){0,2}?)"
+    r"(?=[A-ZÆØÅÄÖ])",
+    re.IGNORECASE,
+)
+_EMPLOYED = re.compile(
+    r"\b(?:har (?:i perioden|været ansat|arbejdet|haft ansættelse|gjort tjeneste)|var ansat|blev ansat|(?:was|has been) employed|"
+    r"has worked|fratræder|har siden)\b"
+)
+_CALLED = re.compile(
+    r"(?:kalder(?: alle| de| folk)? mig(?: for)?|bliver kaldt|kaldes(?: for)?|kaldet|kaldenavn:?|går under navnet|known as|goes by|call me|"
+    r"preferred name:?|kaldt|siger til mig|de siger|kallas|kalt|alias|til daglig)\s+[\"“»'’(]?(?P<name>[A-ZÆØÅÄÖ][\w-]+)"
+)
+_FORMER = re.compile(
+    r"(?:tidl\.?|tidligere|née|nee|pigenavn:?|fødenavn:?|født|f\.|før|formerly|previously|f\.d\.|fd\.|ugift)\s+(?P<name>[A-ZÆØÅÄÖ][\w'’-]+)"
+)
+_ADDRESSED = re.compile(
+    r"^\W*(?:att\b|attn|til\b|to\b|kære|dear|hej|hei|c/o|v/|kontakt|cc\b|re\b|bedste|ang)",
+    re.IGNORECASE,
+)
+_EMAIL_LOCAL = re.compile(r"(?<![\w.+-])([\w.+-]+)@([\w.-]+\w)")
+_QUOTED = re.compile(r"^\s*>")
+_HEAD_BLOCKS = 10
+_LAST_BLOCKS = 3
+_LONGEST_NAME = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Vote:
+    """A name that one place of the document gives, and what that place's word is worth."""
+
+    parts: tuple[str, ...]
+    weight: float
+
+    @property
+    def keys(self) -> frozenset[str]:
+        return frozenset(fold(p) for p in self.parts if len(p) > 1)
 
 
 def learn(document: Document, given: Identity | None = None) -> Known:
-    """Return all that is known of the applicant of ``document``."""
-    return Known(given=given or Identity())
+    """Return all that is known of the applicant of ``document``.
+
+    ``given`` outweighs everything the document says; a document that speaks of somebody else
+    teaches nothing new about a given applicant.
+    """
+    identity = given or Identity()
+    structure = structure_of(document)
+    reader = _NameReader()
+    testimonial = _is_testimonial(document.text)
+    votes = list(_votes(document, structure, reader, testimonial))
+    votes.extend(_from_addresses(document, reader, votes))
+    agreed = _agreed(votes, _given_votes(identity))
+    names = _single_names(identity, agreed)
+    names += [n for n in _nicknames(document.text, reader) if not testimonial and names]
+    names += _former(document.text, names)
+    return Known(
+        given=identity,
+        names=tuple(dict.fromkeys(names)),
+        emails=_emails(document, structure, identity, names),
+        phones=(identity.phone,) if identity.phone else (),
+        whole_names=tuple(dict.fromkeys(_whole_names(identity, agreed))),
+        testimonial=testimonial,
+    )
+
+
+# What the document says.
+
+
+def _votes(
+    document: Document, structure: Structure, reader: _NameReader, testimonial: bool
+) -> Iterator[_Vote]:
+    text = document.text
+    for match in _SAYS_NAME.finditer(text):
+        yield _Vote(reader.name_at(text, match.end(), told=True), 6.0)
+    yield from _from_lines(document, reader)
+    yield from _from_outside(document, reader)
+    if testimonial:
+        yield from _of_subject(document, reader)
+    else:
+        yield from _from_signature(document, structure, reader)
+
+
+def _from_lines(document: Document, reader: _NameReader) -> Iterator[_Vote]:
+    blocks = document.blocks
+    reached_reader = False
+    place = 0
+    for index, block in enumerate(blocks):
+        line = block.text
+        if _QUOTED.match(line):
+            continue
+        field = _FIELD.match(line)
+        if field and (field["sign"] or field.end() >= len(line)):
+            rest = line[field.end() :] or (
+                blocks[index + 1].text if index + 1 < len(blocks) else ""
+            )
+            yield _Vote(reader.whole_line(rest, told=True), 5.0)
+        title = _TITLE.match(line)
+        if title and len(line) < 80:
+            yield _Vote(reader.name_at(line, title.end()), 5.0)
+        if _ADDRESSED.match(line):
+            reached_reader = True
+        if place < _HEAD_BLOCKS and not reached_reader:
+            worth = 4.0 if place == 0 else 2.5 if place < 3 else 1.5
+            worth += 1.0 if block.kind is BlockKind.HEADING and block.level <= 1 else 0.0
+            yield _Vote(reader.whole_line(line), worth)
+            place += 1
+        elif block.kind in {BlockKind.HEADING, BlockKind.HEADER, BlockKind.FOOTER}:
+            yield _Vote(reader.whole_line(line), 3.0)
+
+
+def _from_outside(document: Document, reader: _NameReader) -> Iterator[_Vote]:
+    for line in document.metadata_text:
+        yield _Vote(reader.whole_line(line.split("<")[0].strip(" \"'")), 2.0)
+    stem = re.sub(r"\.\w{2,5}$", "", document.name)
+    parts = [p for p in re.split(r"[\W_\d]+", stem) if len(p) > 1]
+    yield _Vote(tuple(p for p in parts if reader.is_name(p)), 2.0)
+
+
+def _from_signature(
+    document: Document, structure: Structure, reader: _NameReader
+) -> Iterator[_Vote]:
+    placed = list(document.placed_blocks())
+    for index, (_, block) in enumerate(placed):
+        if not is_closing(block.text) or _QUOTED.match(block.text):
+            continue
+        tail = re.split(
+            r"hils(?:en|ner|ener)|regards|sincerely|mvh\.?|hälsningar?", block.text, flags=re.I
+        )[-1]
+        lines = [tail, *(b.text for _, b in placed[index + 1 : index + 3])]
+        for line in lines:
+            name = reader.whole_line(line, told=True)
+            if name:
+                yield _Vote(name, 4.0)
+                break
+    for start, block in placed[-_LAST_BLOCKS:]:
+        if structure.section_at(start) is not SectionKind.REFEREES:
+            yield _Vote(reader.whole_line(block.text), 2.0)
+
+
+def _is_testimonial(text: str) -> bool:
+    """Somebody writes of another: says so, and hardly ever says "jeg"."""
+    opening = text[:1500]
+    first_person = len(re.findall(r"\b(?:jeg|mig|min|mit|mine|I|my|jag|mitt)\b", text))
+    third_person = len(re.findall(r"\b(?:han|hun|hans|hendes|he|she|his|her|hon)\b", text, re.I))
+    said = _ABOUT.search(opening) is not None or _EMPLOYED.search(opening) is not None
+    titled = re.search(
+        r"^\W*(?:udtalelse|anbefaling|reference|tjenesteattest|recommendation|praktikudtalelse)",
+        opening,
+        re.I | re.M,
+    )
+    return bool(said or titled) and third_person > first_person
+
+
+def _of_subject(document: Document, reader: _NameReader) -> Iterator[_Vote]:
+    text = document.text
+    for match in _ABOUT.finditer(text[:3000]):
+        yield _Vote(reader.name_at(text, match.end(), told=True), 7.0)
+    for match in _EMPLOYED.finditer(text[:3000]):
+        before = text[
+            max(text.rfind("\n", 0, match.start()), text.rfind(". ", 0, match.start()))
+            + 1 : match.start()
+        ]
+        yield _Vote(reader.name_at(before.lstrip(), 0), 5.0)
+
+
+def _from_addresses(document: Document, reader: _NameReader, votes: list[_Vote]) -> Iterator[_Vote]:
+    """E-mail addresses and the file's name speak for names that others have put forward."""
+    locals_ = [fold(m.group(1)) for m in _EMAIL_LOCAL.finditer(document.text[:20_000])]
+    outside = fold(document.name) + " " + " ".join(fold(m) for m in document.metadata_text)
+    for vote in list(votes):
+        for part in vote.parts:
+            key = fold(part)
+            worth = sum(1.5 for local in locals_ if len(key) > 2 and key in local)
+            worth += 1.5 if len(key) > 3 and key in outside else 0.0
+            if worth:
+                yield _Vote((part,), min(worth, 4.5))
+    if not any(v.keys for v in votes):
+        for match in _EMAIL_LOCAL.finditer(document.text[:20_000]):
+            parts = [p for p in re.split(r"[\W_\d]+", match.group(1)) if len(p) > 2]
+            names = tuple(p for p in parts if reader.is_name(p))
+            if len(names) > 1:
+                yield _Vote(names, 2.0)
+
+
+# Agreement.
+
+
+def _given_votes(identity: Identity) -> list[_Vote]:
+    whole = [identity.first_name + " " + identity.last_name, *identity.other_names]
+    return [_Vote(tuple(parts_of(n)), 20.0) for n in whole if n.strip()]
+
+
+def _agreed(votes: list[_Vote], given: list[_Vote]) -> list[_Vote]:
+    """Return the votes for the one name that has most of them."""
+    votes = [*given, *(v for v in votes if v.keys)]
+    best: list[_Vote] = []
+    best_worth = 0.0
+    for seed in votes:
+        if len(seed.keys) < 2 and any(len(v.keys) > 1 and seed.keys & v.keys for v in votes):
+            continue
+        group = [v for v in votes if _agree(seed, v)]
+        worth = sum(v.weight for v in group)
+        if worth > best_worth:
+            best, best_worth = group, worth
+    return best if best_worth >= 2.0 else []
+
+
+def _agree(one: _Vote, other: _Vote) -> bool:
+    common = one.keys & other.keys
+    if not common:
+        return False
+    if one.keys <= other.keys or other.keys <= one.keys or len(common) > 1:
+        return True
+    first = {fold(one.parts[0]), fold(other.parts[0])}
+    return len(first) == 1 or any(len(p) == 1 for p in (one.parts[0], other.parts[0]))
+
+
+def _single_names(identity: Identity, agreed: list[_Vote]) -> list[str]:
+    names = []
+    for whole in (identity.first_name, identity.last_name, *identity.other_names):
+        names.extend(p for p in parts_of(whole) if p.lower() not in cues.PARTICLES)
+    for vote in agreed:
+        for part in vote.parts:
+            if len(part) > 1 and part.lower() not in cues.PARTICLES:
+                names.extend(p for p in parts_of(part) if len(p) > 1)
+    return [n for n in names if len(n) > 1]
+
+
+def _whole_names(identity: Identity, agreed: list[_Vote]) -> Iterator[str]:
+    if identity.first_name and identity.last_name:
+        yield f"{identity.first_name} {identity.last_name}"
+    yield from identity.other_names
+    for vote in agreed:
+        if len(vote.parts) > 1:
+            yield " ".join(vote.parts)
+
+
+def _nicknames(text: str, reader: _NameReader) -> Iterator[str]:
+    for match in _CALLED.finditer(text):
+        if not reader.is_plain_word(match["name"]):
+            yield match["name"]
+
+
+def _former(text: str, names: list[str]) -> list[str]:
+    """ "Camilla Rosenvinge (tidl. Holm)": a name in brackets after one that is known."""
+    keys = {fold(n) for n in names}
+    found = []
+    for match in _FORMER.finditer(text):
+        before = text[max(match.start() - 25, 0) : match.start()]
+        last = re.search(r"([^\W\d_][\w'’-]*)\s*[(,]?\s*$", before)
+        if last and fold(last.group(1)) in keys and match["name"].lower() not in cues.CALENDAR:
+            found.append(match["name"])
+    return found
+
+
+def _emails(
+    document: Document, structure: Structure, identity: Identity, names: list[str]
+) -> tuple[str, ...]:
+    keys = [fold(n) for n in names if len(n) > 2]
+    found = [identity.email] if identity.email else []
+    for match in _EMAIL_LOCAL.finditer(document.text):
+        section = structure.section_at(match.start())
+        folded = fold(match.group())
+        if any(k in folded for k in keys) and section is not SectionKind.REFEREES:
+            found.append(match.group())
+    return tuple(dict.fromkeys(found))
+
+
+class _NameReader:
+    """Reads a name off a line or off the middle of a sentence."""
+
+    def __init__(self) -> None:
+        self._classes = Classifier()
+
+    def is_name(self, word: str) -> bool:
+        """Return whether lists know ``word`` as a name before anything else."""
+        return self._classes.of(word.lower()) in "FARS" and not is_everyday(word)
+
+    def is_plain_word(self, word: str) -> bool:
+        """Return whether ``word`` can be no name at all."""
+        return self._classes.of(word.lower()) in "WOHT"
+
+    def name_at(self, text: str, offset: int, *, told: bool = False) -> tuple[str, ...]:
+        """Return the name that starts at ``offset``, () for none."""
+        return self._read(words_of(text[offset : offset + 80]), told=told)
+
+    def whole_line(self, line: str, *, told: bool = False) -> tuple[str, ...]:
+        """Return the name a line is made of, or begins with before a comma or a bar."""
+        head = re.split(r"[,|·•<(/–—\t]|\s-\s|\s{3,}", line.strip(' :*_#"“”'), maxsplit=1)[
+            0
+        ].strip()
+        if not head or len(head) > 50 or any(c.isdigit() for c in head) or "@" in head:
+            return ()
+        words = words_of(_closed_up(head))
+        name = self._read(words, told=told)
+        return name if len(name) == len(words) else ()
+
+    def _read(self, words: Words, *, told: bool) -> tuple[str, ...]:
+        taken: list[str] = []
+        for index, text in enumerate(words.texts[:_LONGEST_NAME]):
+            if index and not re.fullmatch(r"[ \u00a0]|\. ?", words.gap_before(index)):
+                break
+            if not self._continues(text, words, index, taken):
+                break
+            taken.append(text)
+        while taken and (taken[-1] in cues.PARTICLES or len(taken[-1]) == 1):
+            taken.pop()
+        return tuple(taken) if self._convinces(taken, told) else ()
+
+    def _continues(self, text: str, words: Words, index: int, taken: list[str]) -> bool:
+        kind = self._classes.of(text.lower())
+        if text.islower() and len(text) > 1:
+            if text in cues.PARTICLES and text not in {"i", "af", "de", "du", "den", "y"}:
+                return True
+            return kind in {"F", "S"} or (kind in "RU" and bool(taken) and taken[-1].islower())
+        if is_everyday(text) and kind in "WA" and not taken:
+            return False
+        return kind not in "OHT" and (kind != "W" or bool(taken))
+
+    def _convinces(self, parts: list[str], told: bool) -> bool:
+        kinds = "".join(self._classes.of(p.lower()) for p in parts)
+        evidence = sum(k in "FS" for k in kinds) + 0.5 * sum(k in "ARB" for k in kinds)
+        if told:
+            return bool(parts) and (evidence > 0 or kinds.strip("U") == "")
+        if len(parts) == 1:
+            return kinds == "F" and len(parts[0]) > 2
+        return evidence >= 1 and kinds.count("W") * 2 <= len(kinds) - 1
+
+
+def _closed_up(line: str) -> str:
+    """Take the spaces out of a letter-spaced name: "F A T I M A   A H M A D"."""
+    if re.fullmatch(r"(?:[^\W\d_][ \u00a0]+){3,}[^\W\d_]", line):
+        return re.sub(r"(?<=\S) (?=\S)", "", line)
+    return line
