@@ -60,7 +60,7 @@ def recognise(
 
 
 def _prepared(image: Image.Image) -> Sheet:
-    sheet = paper.evened(paper.fitted(Sheet.of(image)))
+    sheet = paper.evened(paper.cleared(paper.fitted(Sheet.of(image))))
     sideways, degrees = lie.slope(paper.ink(sheet, 800))
     if sideways:
         sheet = sheet.turned(1)
