@@ -1,0 +1,208 @@
+# SPDX-FileCopyrightText: 2026 The Slør authors
+# SPDX-License-Identifier: MPL-2.0
+"""The phrase engine: rules kept as data, so that a linguist can add lines without code.
+
+A rule file is TOML under ``finding/data/<ground>/``::
+
+    [reasons.married]
+    da = "Ægteskabelig status er nævnt."
+    en = "Marital status is named."
+
+    [macros]
+    spouse = "hustru|kone|mand"
+
+    [[rule]]
+    name = "status"            # the signal's rule is "<ground>.<name>"
+    reason = "married"
+    tongue = "nordic"          # nordic, en or (left out) any
+    on = "gift skilt enke*"    # words that wake the rule; * stands for any ending or beginning
+    match = '(?:lykkeligt )?gift(?: med «spouse»)?'
+    about = "self"             # any, free, self: see :mod:`sloer.finding.subject`
+    sections = "personal head" # where given: only there
+    confidence = 0.95
+    replace = { da = "", en = "" }
+
+``match`` is a regular expression without regard to case, bounded by word edges; a space in it is
+any one white space. The group ``veil``, where there is one, is the stretch that goes. Groups
+named ``country``, ``town``, ``tongue`` or ``people`` must hold such a name.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from sloer.finding.nations import CHECKS
+from sloer.finding.protocol import View
+from sloer.finding.structure import SectionKind
+from sloer.finding.subject import About, Passages
+from sloer.finding.tongue import words_in
+from sloer.model import Ground, Language, Sentence, Signal, Span
+
+_BEFORE, _AFTER = 110, 160
+_MACRO = re.compile(r"«(\w+)»")
+_NORDIC = frozenset({Language.DA, Language.NO, Language.SV})
+_TONGUES = {"nordic": _NORDIC, "en": frozenset({Language.EN}), "any": frozenset(Language)}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One phrase rule, compiled."""
+
+    name: str
+    ground: Ground
+    pattern: re.Pattern[str]
+    wakers: tuple[str, ...]
+    reason: Sentence
+    confidence: float = 0.95
+    tongues: frozenset[Language] = _TONGUES["any"]
+    about: About = About.FREE
+    sections: frozenset[SectionKind] = frozenset()
+    replace: Mapping[str, str] = field(default_factory=dict)
+    entity: str = ""
+
+
+class PhraseFinder:
+    """Finds what the rule files of one folder of ``finding/data`` describe."""
+
+    def __init__(self, folder: str, ground: Ground, *, also: Iterable[Ground] = ()) -> None:
+        self.name = folder
+        self.grounds = frozenset({ground, *also})
+        self.rules = tuple(load_rules(folder, ground))
+        self._exact, self._starts, self._ends = _index(self.rules)
+        self._awake = lru_cache(maxsize=65_536)(self._rules_for)
+
+    def find(self, view: View) -> Iterator[Signal]:
+        """Yield one signal for every stretch that a rule describes."""
+        passages = Passages.of(view)
+        seen: set[tuple[int, int]] = set()
+        for word, offsets in words_in(view.text).items():
+            for rule in self._awake(word):
+                for offset in offsets:
+                    yield from self._apply(rule, offset, passages, seen)
+
+    def _rules_for(self, word: str) -> tuple[Rule, ...]:
+        found = list(self._exact.get(word, ()))
+        for size in range(2, len(word) + 1):
+            found += self._starts.get(word[:size], ())
+            found += self._ends.get(word[-size:], ())
+        return tuple(dict.fromkeys(found))
+
+    def _apply(
+        self, rule: Rule, offset: int, passages: Passages, seen: set[tuple[int, int]]
+    ) -> Iterator[Signal]:
+        text = passages.text
+        low, high = max(0, offset - _BEFORE), min(len(text), offset + _AFTER)
+        while high < len(text) and text[high].isalnum():
+            high += 1
+        for match in rule.pattern.finditer(text, low, high):
+            place = _veiled(match)
+            if place is None or (id(rule), place.start) in seen:
+                continue
+            if rule.tongues is not _TONGUES["any"] and not (
+                passages.tongue_at(place.start) in rule.tongues
+            ):
+                continue
+            if rule.sections and passages.section_at(place.start) not in rule.sections:
+                continue
+            if not passages.allows(rule.about, place, match.span()):
+                continue
+            seen.add((id(rule), place.start))
+            yield _signal(rule, match, place, passages)
+
+
+def _veiled(match: re.Match[str]) -> Span | None:
+    groups = match.groupdict()
+    for name, holds in CHECKS.items():
+        if (value := groups.get(name)) is not None and not holds(value):
+            return None
+    start, end = match.span("veil") if groups.get("veil") else match.span()
+    return Span(start, end) if end > start else None
+
+
+def _signal(rule: Rule, match: re.Match[str], place: Span, passages: Passages) -> Signal:
+    replacement: str | None = None
+    if rule.replace:
+        tongue = passages.tongue_at(place.start)
+        template = rule.replace.get(tongue, rule.replace.get("any"))
+        if template is not None:
+            replacement = match.expand(template)
+            replacement = like(passages.text[place.start : place.end], replacement)
+    return Signal(
+        rule.ground, place, rule.confidence, rule.name, rule.reason, replacement, rule.entity
+    )
+
+
+def like(original: str, replacement: str) -> str:
+    """Return ``replacement`` with the capitals of ``original``."""
+    if len(original) > 1 and original.isupper():
+        return replacement.upper()
+    if original[:1].isupper():
+        return replacement[:1].upper() + replacement[1:]
+    return replacement
+
+
+def _index(
+    rules: Iterable[Rule],
+) -> tuple[dict[str, list[Rule]], dict[str, list[Rule]], dict[str, list[Rule]]]:
+    exact: dict[str, list[Rule]] = {}
+    starts: dict[str, list[Rule]] = {}
+    ends: dict[str, list[Rule]] = {}
+    for rule in rules:
+        for waker in rule.wakers:
+            if waker.endswith("*"):
+                starts.setdefault(waker[:-1], []).append(rule)
+            elif waker.startswith("*"):
+                ends.setdefault(waker[1:], []).append(rule)
+            else:
+                exact.setdefault(waker, []).append(rule)
+    return exact, starts, ends
+
+
+def load_rules(folder: str, ground: Ground) -> Iterator[Rule]:
+    """Yield the rules of every TOML file in ``finding/data/<folder>``, in order of file names."""
+    home = resources.files("sloer.finding") / "data"
+    shared = tomllib.loads((home / "macros.toml").read_text("utf-8"))["macros"]
+    files = [f for f in (home / folder).iterdir() if f.name.endswith(".toml")]
+    tables = [
+        tomllib.loads(f.read_text("utf-8")) for f in sorted(files, key=lambda file: file.name)
+    ]
+    reasons = {k: v for table in tables for k, v in table.get("reasons", {}).items()}
+    for table in tables:
+        macros = {**shared, **table.get("macros", {})}
+        for entry in table.get("rule", ()):
+            yield compile_rule(entry, folder, ground, macros, reasons)
+
+
+def compile_rule(
+    entry: Mapping[str, Any],
+    folder: str,
+    ground: Ground,
+    macros: Mapping[str, str],
+    reasons: Mapping[str, Mapping[str, str]],
+) -> Rule:
+    """Return the rule that a TOML ``entry`` describes."""
+    source = entry["match"]
+    while _MACRO.search(source):
+        source = _MACRO.sub(lambda m: f"(?:{macros[m[1]]})", source)
+    source = source.strip().replace("\n", "").replace(" ", r"\s")
+    replace = entry.get("replace", {})
+    reason = reasons[entry["reason"]]
+    return Rule(
+        name=f"{folder}.{entry['name']}",
+        ground=Ground(entry.get("ground", ground)),
+        pattern=re.compile(rf"(?<!\w)(?:{source})(?!\w)", re.IGNORECASE),
+        wakers=tuple(entry["on"].lower().split()),
+        reason=Sentence(reason["da"], reason["en"]),
+        confidence=entry.get("confidence", 0.95),
+        tongues=_TONGUES[entry.get("tongue", "any")],
+        about=About(entry.get("about", "free")),
+        sections=frozenset(SectionKind(s) for s in entry.get("sections", "").split()),
+        replace={"any": replace} if isinstance(replace, str) else replace,
+        entity=entry.get("entity", ""),
+    )

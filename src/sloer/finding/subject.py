@@ -1,0 +1,212 @@
+# SPDX-FileCopyrightText: 2026 The Slør authors
+# SPDX-License-Identifier: MPL-2.0
+"""Of whom does a stretch speak: of the applicant, or of the work, the clients, the law?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from sloer.finding.protocol import View
+from sloer.finding.structure import SectionKind
+from sloer.finding.tongue import tongue_of_passage, tongue_of_text
+from sloer.model import Document, Language, Span
+
+
+class About(StrEnum):
+    """What a rule asks of the subject.
+
+    ``ANY``: nothing, the phrase can only be about the applicant. ``FREE``: the clause does not
+    speak of work with others. ``SELF``: besides, the sentence speaks in the first person, or
+    stands where people write about themselves.
+    """
+
+    ANY = "any"
+    FREE = "free"
+    SELF = "self"
+
+
+_FIRST_PERSON = re.compile(
+    r"(?<!\w)(?:jeg|mig|min|mit|mine|vores|vi|i|i'm|i've|my|me|myself|our|we|jag|mina|mitt|vår|"
+    r"eg|meg|mi|ich)(?!\w)",
+    re.IGNORECASE,
+)
+_FIRST_PERSON_EN = re.compile(r"(?<!\w)(?:I|[Mm]y|[Mm]e|[Mm]yself|[Oo]ur)(?!\w)")
+_FIRST_PERSON_NORDIC = re.compile(
+    r"(?<!\w)(?:jeg|mig|min|mit|mine|vores|jag|mina|mitt|vår|vårt|eg|meg|mi|selv|själv|sjølv)(?!\w)",
+    re.IGNORECASE,
+)
+_OTHERS_BEFORE = re.compile(
+    r"(?:(?<!\w)(?:arbejde\w*|arbejd\w*|arbeid\w*|jobb\w*|arbeta\w*|work\w*|erfaring\w*|erfarenhet\w*|"
+    r"experience\w*|kendskab|kunnskap\w*|viden|knowledge|interesse\w*|dialog\w*|samarbejd\w*|"
+    r"samtale\w*|møde[rtn]?\w*|kontakt\w*) (?:\w+ ){0,3}"
+    r"(?:med|for|i|om|på|af|til|inden|blandt|omkring|with|in|for|of|on|among|av|mot|mod)"
+    r"|\w*(?:børn|barn|barna|unge|ungdom\w*|elev|elever|eleverne|borger|borgere|borgerne|brukere|brukarar"
+    r"|brugere|brugerne|patient|patienter|pasienter|pasientar|patienterne|klient|klienter|beboer|beboere"
+    r"|beboerne|beboergruppe|familier|kvinder|kvinner|kvinnor|mænd|menn|män|mennesker|människor"
+    r"|personer|flygtninge|ældre|eldre|äldre|ledige|sygemeldte|forældre|foreldre|föräldrar"
+    r"|studerende|studenter|kursister|deltagere|medarbejdere|kolleger|målgruppe\w*|målgrupp\w*|voksne"
+    r"|vuxna|indvandrere|innvandrere|invandrare|medlemmer|ansatte|anställda|gæster|kunder"
+    r"|kvindelige|mandlige|udsatte|sårbare|utsatte|brukar|mottagare"
+    r"|children|pupils|students|patients|clients|residents|citizens|users|people|families|women|men"
+    r"|refugees|elderly|adults|youth|youths|customers|employees|colleagues|staff|parents|persons"
+    r"|those|individuals|groups?|grupper?|gruppen)(?: \w+){0,4}? ?(?:med|uden|i|som|der|på|og|"
+    r"with|of|in|who|from|fra|från|på|and|och|af|over|under|,)"
+    r"|(?<!\w)(?:støtte|hjælp|støtta|vejled\w*|rådgiv\w*|undervis\w*|behandl\w*|pleje|plei\w*|omsorg|"
+    r"kurs\w*|projekt\w*|prosjekt\w*|indsats\w*|sagsbehandl\w*|sager|saker|forsk\w*|speciale|"
+    r"ansvar\w*|afdeling\w*|avdeling\w*|center|tilbud|tilbod|udred\w*|forebyg\w*|forebygg\w*|artik\w*|"
+    r"opgave\w*|oppgave\w*|bachelor\w*|udsatte|care|support\w*|advis\w*|teach\w*|train\w*|treat\w*|"
+    r"project\w*|research\w*|responsib\w*|department|services?|cases?|thesis|counsel\w*|rehab\w*|"
+    r"strategi\w*|politik\w*|policy|policies|vejledning\w*|team\w*|temaet|tema|emner|workshop\w*|"
+    r"sagstyper|lovgivning\w*|love?n?|reglerne|regler|specialist\w*|kampagne\w*|campaign\w*|"
+    r"screen\w*|patient\w*|diagnostic\w*|pårørende til|next of kin)"
+    r" (?:\w+,? ){0,3}?"
+    r"(?:til|for|i|om|med|af|mod|mot|omkring|ved|vedr\w*|to|of|in|on|with|about|av|åt|på|and|og|over))"
+    r" (?:[\w\-/,]+ ){0,3}\Z",
+    re.IGNORECASE,
+)
+_OTHERS_AFTER = re.compile(
+    r"\A(?:-| ?(?:og|eller|and|or|och) \w+)? ?(?:området|område|sager|sagerne|sag|afdeling\w*|team\w*|projekt\w*|"
+    r"patienter|borgere|elever|børn|unge|familier|beboere|brugere|klienter|målgruppe\w*|center|"
+    r"ramte|patients|clients|pupils|children|people|families|services?|cases?|department|unit|"
+    r"research|projects?|policy|policies|lov\w*|act|pasienter|brukere|patienten|brukarar)(?!\w)",
+    re.IGNORECASE,
+)
+_OWN_SECTIONS = frozenset(
+    {SectionKind.HEAD, SectionKind.PERSONAL, SectionKind.LEISURE, SectionKind.PROFILE}
+)
+_OWN_LABEL = re.compile(
+    r"(?:personlige? (?:oplysninger|data|forhold|opplysninger)|personalia|privat\w*|om mig(?: selv)?|"
+    r"personal (?:details|information|data)|about me|om meg|om mig|civilst\w+|sivilst\w+|"
+    r"personuppgifter|personligt|familie|familj|family|fritid\w*|interesser)",
+    re.IGNORECASE,
+)
+_EDGE = re.compile(r"[.!?;•·](?=\s|$)|\n|:(?= )")
+_ABBREVIATION = re.compile(
+    r"(?<!\w)(?:bl|ca|f|eks|kl|nr|inkl|evt|dr|mr|mrs|ms|m|t|d|a|st|osv|pr|hhv|tlf|e|g|\d+)\Z", re.I
+)
+_REFERENCE_TITLE = re.compile(
+    r"(?<!\w)(?:udtalelse|anbefaling\w*|tjenesteudtalelse|reference(?:skrivelse| letter)?|"
+    r"letter of recommendation|to whom it may concern|til rette vedkommende|attest|"
+    r"tjänstgöringsintyg|arbetsintyg|intyg|vitnemål|testimonial|arbeidsattest|tjenesteattest|attestation|"
+    r"letter of reference|employment certificate|rekommendationsbrev|rekommendation|"
+    r"certificate of employment|praktikudtalelse|bedømmelse)(?!\w)",
+    re.IGNORECASE,
+)
+_REFERENCE_VERB = re.compile(
+    r"(?:har (?:været|vært|vore|varit) (?:ansat|ansatt|tilsett|anställd|i praktik|tilknyttet|hos os|en del af)|"
+    r"has (?:been employed|worked|been working|been part)|was employed|worked (?:with us|for us|at our|as)|"
+    r"har (?:arbejdet|jobbet|arbeidd|arbeidet|arbetat) (?:hos os|hos oss|for os|som|i vores)|"
+    r"vi kan (?:varmt|på det varmeste)? ?(?:anbefale|give)|(?:I|we) (?:can )?(?:warmly |highly |strongly )?recommend|"
+    r"giver (?:jeg|vi) (?:hende|ham) |(?:mine|vores) bedste anbefalinger|vi ønsker (?:hende|ham)|"
+    r"fratr(?:åd|æder|ådt)|hermed bekræftes|herved bekræfte|intygas|rekommenderar|anbefaler (?:hende|ham)|"
+    r"gir (?:jeg|vi) |slutt(?:et|ar) )",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class Passages:
+    """A document's text with the questions finders ask about a place in it."""
+
+    document: Document
+    view: View
+    _sections: dict[int, SectionKind] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, view: View) -> Passages:
+        """Return the passages of ``view``'s document."""
+        return cls(view.document, view)
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.document.text
+
+    @cached_property
+    def tongue(self) -> Language:
+        """The language most of the document is written in."""
+        return tongue_of_text(self.text, self.document.language)
+
+    def tongue_at(self, offset: int) -> Language:
+        """Return the language of the sentence or block at ``offset``, else the document's."""
+        span = self.sentence(offset)
+        found = tongue_of_passage(self.text[span.start : span.end])
+        if found is None:
+            start, end = self._block(offset)
+            found = tongue_of_passage(self.text[start:end])
+        if found is None or (found is not Language.EN and self.tongue is not Language.EN):
+            return self.tongue
+        return found
+
+    def section_at(self, offset: int) -> SectionKind:
+        """Return the kind of section at ``offset``."""
+        return self.view.structure.section_at(offset)
+
+    def _block(self, offset: int) -> tuple[int, int]:
+        start = self.text.rfind("\n", 0, offset) + 1
+        end = self.text.find("\n", offset)
+        return start, end if end >= 0 else len(self.text)
+
+    def sentence(self, offset: int) -> Span:
+        """Return the sentence around ``offset``, never longer than its block."""
+        low, high = self._block(offset)
+        start, end = low, high
+        for edge in _EDGE.finditer(self.text, low, high):
+            if edge[0] == "." and _ABBREVIATION.search(self.text, max(low, edge.start() - 6), edge.start()):
+                continue
+            if edge.end() <= offset:
+                start = edge.end()
+            elif edge[0] != ":":
+                end = edge.end()
+                break
+        return Span(start, max(end, start + 1))
+
+    def first_person(self, offset: int) -> bool:
+        """Return whether the sentence at ``offset`` speaks in the first person singular."""
+        span = self.sentence(offset)
+        english = self.tongue_at(offset) is Language.EN
+        pattern = _FIRST_PERSON_EN if english else _FIRST_PERSON_NORDIC
+        return pattern.search(self.text, span.start, span.end) is not None
+
+    def about_others(self, place: Span) -> bool:
+        """Return whether the words beside ``place`` make it speak of clients, tasks or laws."""
+        sentence = self.sentence(place.start)
+        before = self.text[max(sentence.start, place.start - 90) : place.start]
+        after = self.text[place.end : place.end + 30]
+        return bool(_OTHERS_BEFORE.search(before) or _OTHERS_AFTER.match(after))
+
+    def in_own_place(self, offset: int) -> bool:
+        """Return whether ``offset`` stands where people write about themselves."""
+        if self.section_at(offset) in _OWN_SECTIONS:
+            return True
+        start, end = self._block(offset)
+        if _OWN_LABEL.match(self.text, start, end):
+            return True
+        previous = self.text.rfind("\n", 0, max(start - 1, 0)) + 1
+        return bool(start) and bool(_OWN_LABEL.match(self.text, previous, start))
+
+    @cached_property
+    def is_reference(self) -> bool:
+        """Whether the document (or a part of it) is a reference about the applicant."""
+        return bool(_REFERENCE_TITLE.search(self.text) and _REFERENCE_VERB.search(self.text)) or (
+            bool(_REFERENCE_VERB.search(self.text)) and not self._mostly_first_person
+        )
+
+    @cached_property
+    def _mostly_first_person(self) -> bool:
+        return len(_FIRST_PERSON.findall(self.text)) > len(self.text) / 400
+
+    def allows(self, about: About, place: Span, match: tuple[int, int]) -> bool:
+        """Return whether the stretch at ``place`` speaks of whom the rule asks."""
+        if about is About.ANY:
+            return True
+        if self.about_others(Span(*match)):
+            return False
+        if about is About.FREE:
+            return True
+        return (
+            self.first_person(place.start) or self.in_own_place(place.start) or self.is_reference
+        )
