@@ -20,7 +20,9 @@ from sloer.model import Ground, Sentence, Signal, Span
 _REASON = Sentence("Ansøgerens navn.", "The applicant's name.")
 _JOIN = re.compile(r"[ \u00a0_.,\-–+]{0,3}|\. ?|, ?")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•|>*\n(\"“”»«–—-])\s*$")
-_COMPANY = re.compile(r"[ ,]+(?:A/S|ApS|I/S|P/S|K/S|IVS|AB|AS|Ltd|GmbH|Inc)\b|\s?(?:&|og) (?:Søn|Sønner|Co|Datter)\b")
+_COMPANY = re.compile(
+    r"[ ,]+(?:A/S|ApS|I/S|P/S|K/S|IVS|AB|AS|Ltd|GmbH|Inc)\b|\s?(?:&|og) (?:Søn|Sønner|Co|Datter)\b"
+)
 _PLACE_BEFORE = frozenset("i fra til ved på mellem omkring nær in from to near at vid från".split())
 _SAYS = frozenset(
     "har er var blev kan vil skal arbejder bor kommer taler siger søger fik gik tog ønsker trives "
@@ -28,11 +30,15 @@ _SAYS = frozenset(
     "og is has was will can works lives speaks brings joined havde ville kunne skulle måtte må bør "
     "varetog startede begyndte fratræder tiltrådte underviste gjorde gør selv altid".split()
 )
-_SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_][ \u00a0.]{1,2}){3,}[^\W\d_](?![^\W_])(?:[ \u00a0]{2,}(?:[^\W\d_][ \u00a0]){2,}[^\W\d_](?![^\W_]))*")
+_SPACED = re.compile(
+    r"(?<![^\W_])(?:[^\W\d_][ \u00a0.]{1,2}){3,}[^\W\d_](?![^\W_])(?:[ \u00a0]{2,}(?:[^\W\d_][ \u00a0]){2,}[^\W\d_](?![^\W_]))*"
+)
 _DOTTED = re.compile(r"(?<![\w.])(?:[A-ZÆØÅÄÖ]\.[ -]?){2,5}(?![\w])")
 _CAPITALS = re.compile(r"(?<![\w/.])[A-ZÆØÅÄÖ]{2,5}(?![\w])")
 _SMALL_INITIALS = re.compile(r"(?:/|initial\w*[: ]+(?:er )?)([a-zæøå]{2,5})\s*$", re.MULTILINE)
-_INITIALS_CUE = re.compile(r"\binitial|\bforkort|\bsign|/\s?$|\bmvh\.? ?$|hilsen\s*$|\($", re.IGNORECASE)
+_INITIALS_CUE = re.compile(
+    r"\binitial|\bforkort|\bsign|/\s?$|\bmvh\.? ?$|hilsen\s*$|\($", re.IGNORECASE
+)
 _MIXED = re.compile(r"(?<!\w)(?=[^\W_]*\d)(?=[^\W_]*[^\W\d_])[^\W_]{5,}(?!\w)")
 _BROKEN = re.compile(r"[-‐‑]\s?\n?\s?|\u00ad")
 
@@ -101,12 +107,16 @@ class _NameSearch:
         if other.first <= one.last + 1:
             return other.first <= one.last or bool(_JOIN.fullmatch(words.gap(one.last)))
         between = range(one.last + 1, other.first)
-        return len(between) <= 2 and all(
-            (words.texts[i][0].isupper() or words.texts[i] in cues.PARTICLES)
-            and words.gap_before(i) in {" ", ". "}
-            and self._classes.of(words.lower[i]) not in "OHT"
-            for i in between
-        ) and words.gap_before(other.first) in {" ", ". "}
+        return (
+            len(between) <= 2
+            and all(
+                (words.texts[i][0].isupper() or words.texts[i] in cues.PARTICLES)
+                and words.gap_before(i) in {" ", ". "}
+                and self._classes.of(words.lower[i]) not in "OHT"
+                for i in between
+            )
+            and words.gap_before(other.first) in {" ", ". "}
+        )
 
     def _at(self, index: int) -> _Match | None:
         words = self._words
@@ -160,7 +170,9 @@ class _NameSearch:
         if lower in cues.CALENDAR and (
             before in {"i", "den", "fra", "til", "ultimo", "primo", "medio", "in", "siden"}
             or re.match(r"\.? ?\d{4}", words.text[words.ends[index] : words.ends[index] + 6])
-            or re.search(r"\d\.? ?$", words.text[max(words.starts[index] - 4, 0) : words.starts[index]])
+            or re.search(
+                r"\d\.? ?$", words.text[max(words.starts[index] - 4, 0) : words.starts[index]]
+            )
         ):
             return False
         return not self._opens_sentence(index) or self._speaks(index)
@@ -175,7 +187,9 @@ class _NameSearch:
                 continue
             same_case = words.texts[other][0].isupper() == words.texts[index][0].isupper()
             everyday = lower_case_share(words.lower[index]) or 0.0
-            if same_case and (words.texts[index][0].isupper() or everyday < 0.9 or not likeness.doubtful):
+            if same_case and (
+                words.texts[index][0].isupper() or everyday < 0.9 or not likeness.doubtful
+            ):
                 return True
         return bool(
             index
@@ -200,7 +214,7 @@ class _NameSearch:
         return _SENTENCE_START.search(self._words.text[max(start - 4, 0) : start]) is not None
 
     def _speaks(self, index: int) -> bool:
-        """"Bo har …", "Storm arbejder …": a verb after it makes it a person."""
+        """ "Bo har …", "Storm arbejder …": a verb after it makes it a person."""
         words = self._words
         if index + 1 >= len(words) or words.gap(index) not in {" ", ", "}:
             return True
@@ -237,7 +251,11 @@ class _NameSearch:
 
     def _run(self, index: int) -> tuple[int, int]:
         words, first, last = self._words, index, index
-        while first and words.gap_before(first) in {" ", ". ", " & "} and words.texts[first - 1][0].isupper():
+        while (
+            first
+            and words.gap_before(first) in {" ", ". ", " & "}
+            and words.texts[first - 1][0].isupper()
+        ):
             first -= 1
         while (
             last + 1 < len(words)
@@ -283,7 +301,7 @@ class _NameSearch:
         return None
 
     def _has_inner_name(self, text: str) -> bool:
-        """"FatimaAhmadCV": capitals inside a word part its names."""
+        """ "FatimaAhmadCV": capitals inside a word part its names."""
         if text[1:].islower() or text.isupper():
             return False
         pieces = re.findall(r"[A-ZÆØÅÄÖ]?[^A-ZÆØÅÄÖ\W]+|[A-ZÆØÅÄÖ]+(?![^A-ZÆØÅÄÖ\W])", text)
