@@ -108,6 +108,12 @@ class Collector:
         for note in moved.notes:
             self.note(note)
 
+    def add(self, block: Block) -> None:
+        """Add a finished block as it is; its table, if it has one, is numbered already."""
+        if block.cell is not None:
+            self._tables = max(self._tables, block.cell.table + 1)
+        self._add(block)
+
     def remember(self, *texts: str | None) -> None:
         """Keep strings that never reach an output but may tell who wrote the file."""
         for text in texts:

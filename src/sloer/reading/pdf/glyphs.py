@@ -1,0 +1,172 @@
+# SPDX-FileCopyrightText: 2026 The Slør authors
+# SPDX-License-Identifier: MPL-2.0
+"""Every glyph of a page with its place, size, font and drawing run, as numpy columns."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import pypdfium2.raw as pdfium
+from numpy.typing import NDArray
+
+from sloer.reading.pdf import native
+from sloer.reading.pdf.frame import Floats, Frame
+
+_INVISIBLE_MODES = {
+    pdfium.FPDF_TEXTRENDERMODE_INVISIBLE,
+    pdfium.FPDF_TEXTRENDERMODE_CLIP,
+}
+_FORCE_BOLD = 1 << 18
+_SYMBOLIC_NAMES = ("symbol", "wingdings", "zapfdingbats", "fontawesome", "icon", "webdings")
+_BOLD_NAMES = ("bold", "black", "heavy", "demi", "cmbx", "cmssbx")
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A font as the page uses it. ``symbolic`` fonts hold pictures, not letters."""
+
+    name: str
+    bold: bool
+    symbolic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one text-showing operator drew: all its glyphs share these."""
+
+    address: int
+    font: int
+    size: float
+    angle: float
+    baseline: tuple[float, float]
+    invisible: bool
+    has_actual_text: bool
+
+
+@dataclass(frozen=True)
+class Glyphs:
+    """The glyphs of one page, spaces among them, in drawing order. Boxes are as shown."""
+
+    codes: NDArray[np.uint32]
+    indices: NDArray[np.int64]
+    boxes: Floats
+    runs_of: NDArray[np.int64]
+    runs: tuple[Run, ...] = ()
+    fonts: tuple[Font, ...] = ()
+    frame: Frame = field(default_factory=lambda: Frame(0, 0, 1, 1, 0))
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    def column(self, values: list[Any], kind: Any) -> Any:
+        """Spread one value per run to one value per glyph."""
+        return np.array(values, kind)[self.runs_of] if len(self) else np.zeros(0, kind)
+
+    @property
+    def spaces(self) -> NDArray[np.bool_]:
+        """Which glyphs are white space."""
+        return (self.codes <= 32) & (self.codes != 2) | np.isin(
+            self.codes, (0xA0, 0x2002, 0x2003, 0x2009, 0x202F, 0x3000)
+        )
+
+    def only(self, kept: NDArray[np.bool_]) -> Glyphs:
+        """Return the glyphs that ``kept`` selects."""
+        return Glyphs(
+            self.codes[kept],
+            self.indices[kept],
+            self.boxes[kept],
+            self.runs_of[kept],
+            self.runs,
+            self.fonts,
+            self.frame,
+        )
+
+    def text(self) -> str:
+        """The characters in drawing order, a space between drawing runs on other lines."""
+        return " ".join("".join(map(chr, self.codes)).split())
+
+
+def read_glyphs(page: Any, text_page: Any, frame: Frame) -> Glyphs:
+    """Collect the glyphs of ``page``; characters PDFium made up itself are left out."""
+    count = max(text_page.count_chars(), 0)
+    handle = native.handle_of(text_page.raw)
+    addresses = native.objects(handle, count)
+    codes = native.codes(handle, count)
+    boxes = native.loose_boxes(handle, count).astype(np.float64)
+    drawn = addresses != 0
+    indices = np.flatnonzero(drawn)
+    unique, first, runs_of = np.unique(addresses[drawn], return_index=True, return_inverse=True)
+    fonts: dict[int, int] = {}
+    known_fonts: list[Font] = []
+    runs = []
+    for address, index in zip(unique, first, strict=True):
+        runs.append(
+            _read_run(int(address), int(indices[index]), text_page, frame, fonts, known_fonts)
+        )
+    placed = frame.place_boxes(*(boxes[drawn][:, i] for i in (0, 3, 2, 1)))
+    placed = np.nan_to_num(placed, nan=-1e6, posinf=1e6, neginf=-1e6)
+    return Glyphs(codes[drawn], indices, placed, runs_of, tuple(runs), tuple(known_fonts), frame)
+
+
+def _read_run(
+    address: int,
+    index: int,
+    text_page: Any,
+    frame: Frame,
+    fonts: dict[int, int],
+    known: list[Font],
+) -> Run:
+    handle = ctypes.cast(address, pdfium.FPDF_PAGEOBJECT)
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(text_page.raw, index, matrix)
+    font = pdfium.FPDFTextObj_GetFont(handle)
+    key = native.handle_of(font)
+    if key not in fonts:
+        fonts[key] = len(known)
+        known.append(_read_font(font))
+    dx, dy = frame.turn(matrix.a, matrix.b)
+    up = frame.turn(matrix.c, matrix.d)
+    scale = math.hypot(*up) or math.hypot(dx, dy)
+    x, y = frame.place(np.float64(matrix.e), np.float64(matrix.f))
+    size = pdfium.FPDFText_GetFontSize(text_page.raw, index) * scale
+    mode = pdfium.FPDFTextObj_GetTextRenderMode(handle)
+    return Run(
+        address=address,
+        font=fonts[key],
+        size=abs(size) if math.isfinite(size) else 0.0,
+        angle=math.degrees(math.atan2(dy, dx)) % 360 if dx or dy else 0.0,
+        baseline=(float(x), float(y)),
+        invisible=mode in _INVISIBLE_MODES,
+        has_actual_text=_has_actual_text(handle),
+    )
+
+
+def _read_font(font: Any) -> Font:
+    buffer = ctypes.create_string_buffer(256)
+    length = pdfium.FPDFFont_GetBaseFontName(font, buffer, 256)
+    name = buffer.raw[: max(min(length, 256) - 1, 0)].decode("utf-8", "replace")
+    lowered = name.lower()
+    flags = max(pdfium.FPDFFont_GetFlags(font), 0)
+    bold = any(part in lowered for part in _BOLD_NAMES) or bool(flags & _FORCE_BOLD)
+    bold = bold or pdfium.FPDFFont_GetWeight(font) >= 600
+    return Font(name, bold, any(part in lowered for part in _SYMBOLIC_NAMES))
+
+
+def _has_actual_text(handle: Any) -> bool:
+    length = ctypes.c_ulong()
+    for number in range(min(pdfium.FPDFPageObj_CountMarks(handle), 8)):
+        mark = pdfium.FPDFPageObj_GetMark(handle, number)
+        if pdfium.FPDFPageObjMark_GetParamStringValue(mark, b"ActualText", None, 0, length):
+            return True
+    return False
+
+
+def tight_box(text_page: Any, index: int) -> tuple[float, float, float, float]:
+    """Return (left, bottom, right, top) of the ink of one character, in user space."""
+    sides = [ctypes.c_double() for _ in range(4)]
+    pdfium.FPDFText_GetCharBox(text_page.raw, index, sides[0], sides[2], sides[1], sides[3])
+    return sides[0].value, sides[1].value, sides[2].value, sides[3].value

@@ -1,0 +1,192 @@
+# SPDX-FileCopyrightText: 2026 The Slør authors
+# SPDX-License-Identifier: MPL-2.0
+"""One page: its glyphs, what is seen of them, what recognition adds, and its blocks in draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from sloer.model import Note, NoteKind, Sentence
+from sloer.reading.pdf.columns import Grid, Region, regions
+from sloer.reading.pdf.frame import Box, Frame
+from sloer.reading.pdf.glyphs import Glyphs, read_glyphs
+from sloer.reading.pdf.paragraphs import Draft, drafts_of
+from sloer.reading.pdf.pictures import text_regions
+from sloer.reading.pdf.recognition import ReadPicture, recognise_page
+from sloer.reading.pdf.tables import Drawing, read_drawing, take_ruled_tables
+from sloer.reading.pdf.trust import differs, distrusted_fonts
+from sloer.reading.pdf.visibility import Pixels, hidden_text, visible_glyphs
+from sloer.reading.pdf.words import Stretch, stretches_by_turn
+
+_SURE_WORD = 0.6
+
+
+@dataclass(slots=True)
+class PageText:
+    """A page as read: drafts in order, and what else is to be told of it."""
+
+    number: int
+    width: float
+    height: float
+    drafts: list[Draft] = field(default_factory=list)
+    tables: int = 0
+    pictures: int = 0
+    hidden: list[str] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+
+
+class ReplacedTextError(Exception):
+    """Text of the page is marked to be read as other text than is drawn."""
+
+
+def read_page(page: Any, number: int, pixels: int, *, replaced: bool = False) -> PageText:
+    """Read one page; ``pixels`` bounds every picture made of it.
+
+    Raises:
+        ReplacedTextError: unless ``replaced`` says that such marks were taken out already.
+    """
+    frame = Frame.of(page)
+    text_page = page.get_textpage()
+    try:
+        glyphs = read_glyphs(page, text_page, frame)
+        if not replaced and any(run.has_actual_text for run in glyphs.runs):
+            raise ReplacedTextError
+        seen, bare, scale = visible_glyphs(page, glyphs)
+        drawing = read_drawing(page, frame)
+        result = PageText(number, frame.width, frame.height, pictures=len(drawing.pictures))
+        shown = _only_seen(glyphs, seen, result)
+        lying = distrusted_fonts(text_page, shown)
+        if lying:
+            read = recognise_page(page, frame, number, pixels)
+            if differs(shown, lying, read.words):
+                return _from_recognition(read, shown, result)
+        _lay_out(page, shown, drawing, (bare, scale), result, pixels)
+    finally:
+        text_page.close()
+    return result
+
+
+def _only_seen(glyphs: Glyphs, seen: np.ndarray[Any, Any], result: PageText) -> Glyphs:
+    unseen = glyphs.only(~seen & ~glyphs.spaces)
+    if len(unseen):
+        result.hidden.append(glyphs.only(~seen).text())
+        result.notes.append(
+            Note(
+                NoteKind.TEXT_NOT_VISIBLE,
+                Sentence(
+                    f"Side {result.number} har tekst, der ikke kan ses; den er udeladt.",
+                    f"Page {result.number} holds text that cannot be seen; it was left out.",
+                ),
+                result.number,
+            )
+        )
+    return glyphs.only(seen)
+
+
+def _from_recognition(read: ReadPicture, shown: Glyphs, result: PageText) -> PageText:
+    result.hidden.append(shown.text())
+    result.notes.append(
+        Note(
+            NoteKind.TEXT_DIFFERS_FROM_PAGE,
+            Sentence(
+                f"Teksten bag side {result.number} er en anden end den viste; den viste er læst.",
+                f"The text behind page {result.number} differs from what is shown; "
+                "what is shown was read.",
+            ),
+            result.number,
+        )
+    )
+    result.notes += read.notes
+    result.drafts = drafts_of(_page_regions(read.stretches, read.width))
+    result.tables = _tables(result.drafts)
+    return result
+
+
+def _lay_out(
+    page: Any,
+    shown: Glyphs,
+    drawing: Drawing,
+    bare: tuple[Pixels, float],
+    result: PageText,
+    pixels: int,
+) -> None:
+    frame = shown.frame
+    turns = stretches_by_turn(shown)
+    upright: list[Stretch] = []
+    others: list[tuple[list[Stretch], float]] = []
+    for number, (stretches, width) in enumerate(turns):
+        if number == 0:
+            upright, main_width = stretches, width
+        else:
+            others.append((stretches, width))
+    main_width = turns[0][1] if turns else frame.width
+    for region in text_regions(drawing, *bare, frame):
+        whole = region == (0.0, 0.0, frame.width, frame.height)
+        with hidden_text(shown):
+            read = recognise_page(page, frame, result.number, pixels, None if whole else region)
+        _add_recognised(read, whole and not upright, upright, others, result)
+    found, tables = take_ruled_tables(upright, drawing) if upright else ([], [])
+    parts = _with_tables(found, tables, main_width, drawing)
+    for stretches, width in others:
+        parts += _page_regions(stretches, width)
+    result.drafts = drafts_of(parts)
+    result.tables = _tables(result.drafts)
+
+
+def _add_recognised(
+    read: ReadPicture,
+    alone: bool,
+    upright: list[Stretch],
+    others: list[tuple[list[Stretch], float]],
+    result: PageText,
+) -> None:
+    """Put words of a picture among the page's own; a picture without sure words is only one."""
+    if not alone:
+        sure = [w for w in read.words if w.confidence >= _SURE_WORD and len(w.text) >= 3]
+        if len(sure) < max(1, 0.4 * len(read.words)) or not any(
+            sum(map(str.isalpha, w.text)) >= 3 for w in sure
+        ):
+            return
+    if not read.words:
+        return
+    result.notes += read.notes
+    if read.rotated:
+        others.append((read.stretches, read.width))
+    else:
+        upright.extend(read.stretches)
+
+
+def _page_regions(
+    stretches: list[Stretch], width: float, drawing: Drawing | None = None
+) -> list[Region]:
+    if not stretches:
+        return []
+    left = min(s.left for s in stretches)
+    right = max(max(s.right for s in stretches), width - max(left, 0.0))
+    return regions(stretches, left, right, drawing.panels if drawing else None)
+
+
+def _with_tables(
+    stretches: list[Stretch],
+    tables: Iterable[tuple[float, Grid, Box]],
+    width: float,
+    drawing: Drawing,
+) -> list[Region]:
+    """Lay out the text around tables: what stands above each comes before it."""
+    parts: list[Region] = []
+    rest = stretches
+    for _, grid, box in sorted(tables, key=lambda table: table[0]):
+        above = [s for s in rest if s.top < box[1] + 1 and (s.top + s.bottom) / 2 < box[1] + 2]
+        taken = {id(s) for s in above}
+        rest = [s for s in rest if id(s) not in taken]
+        parts += _page_regions(above, width, drawing)
+        parts.append(grid)
+    return parts + _page_regions(rest, width, drawing)
+
+
+def _tables(drafts: list[Draft]) -> int:
+    return 1 + max((d.cell.table for d in drafts if d.cell), default=-1)

@@ -1,0 +1,164 @@
+# SPDX-FileCopyrightText: 2026 The Slør authors
+# SPDX-License-Identifier: MPL-2.0
+"""Does the text layer say what the page shows? Told per font, by the shapes of its letters.
+
+A font may map its glyphs to any characters it likes. The place of a letter's ink betrays it: a
+g goes below the line, an a does not rise above its fellows, an i is narrower than an m. Fonts
+that fail, or whose text reads like no language, are checked against recognition.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import Any
+
+import numpy as np
+import pypdfium2.raw as pdfium
+
+from sloer.reading.pdf.glyphs import Glyphs, tight_box
+from sloer.reading.pdf.plausibility import reads_like_language
+from sloer.reading.pdf.words import Word
+
+_X_HEIGHT = frozenset("acemnorsuvwxz")
+_TALL = frozenset("bdhklABCDEFGHIKLMNOPRSTUVWXYZ")
+_LOW = frozenset("gpqy")
+_DOTTED = frozenset("it")
+_NARROW = frozenset("il")
+_WIDE = frozenset("mw")
+_TOKEN = re.compile(r"\w{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Ink:
+    """Where a letter's ink lies, in sizes of type over the baseline."""
+
+    top: float
+    bottom: float
+    width: float
+
+
+def distrusted_fonts(text_page: Any, glyphs: Glyphs) -> frozenset[int]:
+    """Return the fonts (by number) whose text must be compared with the picture of the page."""
+    if not len(glyphs):
+        return frozenset()
+    fonts = glyphs.column([run.font for run in glyphs.runs], np.int64)
+    found = set()
+    for number, font in enumerate(glyphs.fonts):
+        mine = fonts == number
+        if not mine.any():
+            continue
+        if not font.symbolic and _is_unmapped(text_page, glyphs, mine):
+            found.add(number)
+            continue
+        inks = _letters(text_page, glyphs, mine)
+        if _shapes_lie(inks) or not reads_like_language(_plain_text(glyphs.only(mine))):
+            found.add(number)
+    return frozenset(found)
+
+
+def _plain_text(glyphs: Glyphs) -> str:
+    return "".join(map(chr, glyphs.codes))
+
+
+def _is_unmapped(text_page: Any, glyphs: Glyphs, mine: np.ndarray[Any, Any]) -> bool:
+    """Tell a font with glyphs that say nothing of their meaning, side by side or in words."""
+    codes, indices = glyphs.codes[mine], glyphs.indices[mine]
+    dumb = (codes == 0) | (codes == 0xFFFD) | ((codes < 32) & ~np.isin(codes, (2, 9, 10, 13)))
+    dumb |= (codes >= 0xE000) & (codes <= 0xF8FF)
+    for code in np.unique(codes[~dumb]).tolist():
+        first = int(indices[np.argmax(codes == code)])
+        if code > 32 and pdfium.FPDFText_HasUnicodeMapError(text_page.raw, first) == 1:
+            dumb |= codes == code
+    if not dumb.any():
+        return False
+    letters = np.fromiter((chr(c).isalnum() for c in codes.tolist()), bool, len(codes))
+    follows = np.diff(indices, prepend=-9) == 1
+    beside = dumb | letters
+    pairs = dumb[1:] & beside[:-1] | dumb[:-1] & beside[1:]
+    return bool((pairs & follows[1:]).any())
+
+
+def _letters(text_page: Any, glyphs: Glyphs, mine: np.ndarray[Any, Any]) -> dict[str, _Ink]:
+    upright = glyphs.column([min(r.angle, 360 - r.angle) < 2 for r in glyphs.runs], bool)
+    chosen = np.flatnonzero(mine & upright)
+    codes, first = np.unique(glyphs.codes[chosen], return_index=True)
+    inks: dict[str, _Ink] = {}
+    for code, place in zip(codes.tolist(), first.tolist(), strict=True):
+        letter = chr(code)
+        if letter not in _X_HEIGHT and letter not in _TALL and letter not in _LOW | _DOTTED:
+            continue
+        position = int(chosen[place])
+        run = glyphs.runs[int(glyphs.runs_of[position])]
+        left, bottom, right, top = tight_box(text_page, int(glyphs.indices[position]))
+        box = glyphs.frame.place_boxes(*(np.array([v]) for v in (left, bottom, right, top)))[0]
+        if run.size > 0.1 and box[3] > box[1]:
+            base = run.baseline[1]
+            inks[letter] = _Ink(
+                float(base - box[1]) / run.size,
+                float(base - box[3]) / run.size,
+                float(box[2] - box[0]) / run.size,
+            )
+    return inks
+
+
+def _shapes_lie(inks: dict[str, _Ink]) -> bool:
+    tested = [letter for letter in inks if letter not in _DOTTED]
+    if len(tested) < 3:
+        return False
+    wrong = violations(inks)
+    return wrong >= 2 or (wrong >= 1 and len(inks) < 12)
+
+
+def violations(inks: dict[str, _Ink]) -> int:
+    """Count the letters whose ink lies where that letter's cannot."""
+    small = [ink.top for letter, ink in inks.items() if letter in _X_HEIGHT]
+    if len(small) < 2:
+        return 0
+    height = median(small)
+    wrong = 0
+    for letter, ink in inks.items():
+        if letter in _X_HEIGHT:
+            wrong += abs(ink.top - height) > 0.13 or ink.bottom < -0.1
+        elif letter in _TALL:
+            wrong += ink.top < height + 0.06 or ink.bottom < -0.14
+        elif letter in _LOW:
+            wrong += ink.bottom > -0.07 or ink.top > height + 0.16
+        else:
+            wrong += ink.top < height + 0.02 or ink.bottom < -0.14
+    wide = [ink.width for letter, ink in inks.items() if letter in _WIDE]
+    narrow = [ink.width for letter, ink in inks.items() if letter in _NARROW]
+    if wide and narrow:
+        wrong += max(narrow) > min(wide)
+    return wrong
+
+
+def differs(glyphs: Glyphs, fonts: Iterable[int], read: Sequence[Word]) -> bool:
+    """Tell whether the words of the distrusted fonts are missing from what recognition read."""
+    if not read:
+        return False
+    numbers = glyphs.column([run.font for run in glyphs.runs], np.int64)
+    mine = glyphs.only(np.isin(numbers, list(fonts)))
+    told = set(_tokens(_spaced(mine)))
+    shown = set(_tokens(" ".join(word.text for word in read)))
+    if not told:
+        return True
+    joined = "".join(_tokens(" ".join(word.text for word in read)))
+    missing = sum(token not in shown and token not in joined for token in told)
+    return missing > 0.3 * len(told)
+
+
+def _spaced(glyphs: Glyphs) -> str:
+    """Return the text with a break wherever drawing moved on to another place."""
+    jump = np.zeros(len(glyphs), bool)
+    jump[1:] = np.diff(glyphs.indices) != 1
+    parts = (
+        " " + chr(c) if j else chr(c) for c, j in zip(glyphs.codes.tolist(), jump, strict=True)
+    )
+    return "".join(parts)
+
+
+def _tokens(text: str) -> list[str]:
+    return _TOKEN.findall(text.casefold())
