@@ -1,3 +1,3 @@
 # SPDX-FileCopyrightText: 2026 The Slør authors
 # SPDX-License-Identifier: MPL-2.0
-"""The rooms behind the PDF reader: glyphs, visibility, trust, words, columns, tables, paragraphs."""
+"""Behind the PDF reader: glyphs, visibility, trust, words, columns, tables, paragraphs."""

@@ -15,8 +15,6 @@ from sloer.reading.pdf.words import Stretch
 _DATE = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}\b|\bnu\b|\bd\.d\.|\bpresent\b", re.IGNORECASE
 )
-    r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}\b|\bnu\b|\bd\.d\.|\bpresent\b", re.IGNORECASE
-)
 _MARK = re.compile(r"^[^\w\s]$|^[\uf000-\uf0ff]$|^\d{1,2}[.)]$|^o$")
 _NARROWEST_GUTTER = 7.0
 _DEEPEST_CUT = 24

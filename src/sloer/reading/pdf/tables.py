@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import pypdfium2.raw as pdfium
 
-from sloer.reading.pdf.columns import Grid, Line, Panels, lines_of
+from sloer.reading.pdf.columns import Grid, Panels, lines_of
 from sloer.reading.pdf.frame import Box, Frame, area
 from sloer.reading.pdf.words import Stretch
 
