@@ -47,7 +47,7 @@ class Search:
             self._runs.append(secret)
         elif secret.kind is Kind.DIGITS:
             self._digits.append(secret)
-        else:
+        elif secret.kind is not Kind.VERBATIM:
             self._words[secret.text].append(secret)
 
     def find(self, text: str) -> frozenset[Secret]:

@@ -45,6 +45,8 @@ class Kind(Enum):
     """A run of letters and digits, spaces and hyphens taken out of text and secret."""
     DIGITS = auto()
     """Digits within one number, however they are grouped."""
+    VERBATIM = auto()
+    """As it was typed: only for bytes that nobody has decoded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,14 @@ def secrets_of_identity(identity: Identity) -> Iterator[Secret]:
         yield from _whole_name(whole)
     for name in identity.other_names:
         yield from _whole_name(tuple(words(name)))
+    for typed, ground in (
+        (identity.email, Ground.EMAIL),
+        (identity.phone, Ground.PHONE),
+        (identity.address, Ground.ADDRESS),
+        (identity.national_id, Ground.ID),
+    ):
+        if typed.strip():
+            yield Secret(typed.strip().casefold(), ground, Kind.VERBATIM)
     yield from _email(identity.email)
     yield from _digits(identity.phone, Ground.PHONE)
     yield from _address(identity.address)

@@ -55,17 +55,19 @@ def _info(pdf: pikepdf.Pdf) -> Iterator[Trace]:
         where = f"Info {key if key in _NAMED_INFO else '(own key)'}"
         if key in _CONSTANT_INFO:
             yield searched("pdf.info", where, text)
-        else:
+        elif text.strip("()").lower() not in _EMPTY_INFO:
             yield hidden("pdf.info", where, "Filens egenskaber", "The file's properties", text)
             if where == "Info (own key)":
                 yield hidden("pdf.info", where, "Filens egenskaber", "The properties", key)
 
 
+_EMPTY_INFO = frozenset({"", "anonymous", "untitled", "unspecified", "microsoft word"})
 _NAMED_INFO = frozenset({"/Author", "/Title", "/Subject", "/Keywords"}) | _CONSTANT_INFO
 
 
 def _objects(pdf: pikepdf.Pdf, file: UntrustedFile) -> Iterator[Trace]:
     reachable = _reachable(pdf)
+    info = pdf.trailer.get("/Info")
     for count, thing in enumerate(pdf.objects):
         if count > _MOST_OBJECTS:
             yield always("pdf.too_many", "objects", "for mange objekter", "too many objects")
@@ -74,7 +76,8 @@ def _objects(pdf: pikepdf.Pdf, file: UntrustedFile) -> Iterator[Trace]:
             yield always("pdf.orphan", "objects", "et objekt uden plads", "an orphan object",
                          string_text(thing), _stream_data(thing))  # fmt: skip
             continue
-        yield from inspect_object(thing)
+        if not isinstance(info, pikepdf.Object) or thing.objgen != info.objgen:
+            yield from inspect_object(thing)
         if isinstance(thing, pikepdf.Stream):
             yield from _stream(thing, file)
 
@@ -122,8 +125,8 @@ def _stream(stream: pikepdf.Stream, file: UntrustedFile) -> Iterator[Trace]:
         yield from inspect_part(file.part(data, "attachment"), "attachments")
     elif subtype == "/Image":
         yield from _image(stream, file)
-    elif b" Tj" in data or b"TJ" in data or b"Tj" in data:
-        yield searched("pdf.content", "content streams", _drawn_strings(data))
+    elif b"Tj" in data or b"TJ" in data:
+        yield from _content(stream, data)
 
 
 _XMP_PLUMBING = (
@@ -156,6 +159,21 @@ def _image(stream: pikepdf.Stream, file: UntrustedFile) -> Iterator[Trace]:
     raw = stream.read_raw_bytes()
     if raw.startswith((b"\xff\xd8", b"\x00\x00\x00\x0cjP")):
         yield from inspect_part(file.part(raw, "picture.jpg"), "pictures")
+
+
+_ACTUAL_TEXT = re.compile(rb"/ActualText\s*(\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f\s]*>)", re.DOTALL)
+_FEW_LETTERS = 12
+"""A ligature or a broken word stands as replacement text in honest files; a sentence does not."""
+
+
+def _content(stream: pikepdf.Object, data: bytes) -> Iterator[Trace]:
+    yield searched("pdf.content", "content streams", _drawn_strings(data))
+    if "/PatternType" in stream:
+        yield hidden("pdf.pattern", "patterns", "Et mønster", "A pattern", _drawn_strings(data))
+    said = [str(pikepdf.Object.parse(literal)) for literal in _ACTUAL_TEXT.findall(data)]
+    if any(len(text) > _FEW_LETTERS for text in said):
+        yield always("pdf.actual_text", "ActualText", "erstatningstekst, som ikke ses på siden",
+                     "replacement text, which the page does not show", " ".join(said))  # fmt: skip
 
 
 _LITERAL = re.compile(rb"\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f\s]+>|T\*|Td|TD|Tm|ET|'|\"", re.DOTALL)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pikepdf
 
+from sloer.verifying.channels.pdf_fonts import inspect_font
 from sloer.verifying.trace import Trace, always, hidden, searched
 
 _ACTUAL = ("pdf.actual_text", "ActualText", "Erstatningstekst", "Replacement text")
@@ -60,27 +61,55 @@ def string_text(thing: object) -> str:
 
 def inspect_object(thing: pikepdf.Object) -> Iterator[Trace]:
     """Yield the traces of one object's own strings, names and tell-tale keys."""
-    if not isinstance(thing, (pikepdf.Dictionary, pikepdf.Stream, pikepdf.Array)):
-        yield searched("pdf.string", "objects", string_text(thing))
-        return
     yield searched("pdf.names", "names", " ".join(_names(thing, 0)))
-    owner = thing if isinstance(thing, (pikepdf.Dictionary, pikepdf.Stream)) else None
-    for key in _keys(thing, 0):
-        if key in _PRESENT:
-            yield always(*_PRESENT[key])
-    if owner is not None and str(owner.get("/Type", "")) == "/Annot":
-        yield from _annotation(owner)
-    for key, text in _strings(thing, 0):
-        yield from _by_key(key, text, owner)
+    for owner in _dictionaries(thing, 0):
+        for key in owner.keys():  # noqa: SIM118
+            if key in _PRESENT:
+                yield always(*_PRESENT[key])
+        if "/Rect" in owner and "/Subtype" in owner:
+            yield from _annotation(owner)
+        if str(owner.get("/Type", "")) == "/Font":
+            yield from inspect_font(owner)
+        for key, text in _own_strings(owner):
+            yield from _by_key(key, text, owner)
+    if isinstance(thing, (pikepdf.Array, pikepdf.String)):
+        yield searched("pdf.string", "objects", string_text(thing))
 
 
-def _by_key(key: str, text: str, owner: pikepdf.Object | None) -> Iterator[Trace]:
+def _dictionaries(thing: object, depth: int) -> Iterator[pikepdf.Object]:
+    """Yield an object's own dictionaries, references not followed."""
+    if depth > _DEEPEST:
+        return
+    if isinstance(thing, (pikepdf.Dictionary, pikepdf.Stream)):
+        yield thing
+        children = [thing[key] for key in thing.keys()]  # noqa: SIM118
+    elif isinstance(thing, pikepdf.Array):
+        children = list(thing)
+    else:
+        return
+    for child in children:
+        if isinstance(child, pikepdf.Object) and not child.is_indirect:
+            yield from _dictionaries(child, depth + 1)
+
+
+def _own_strings(owner: pikepdf.Object) -> Iterator[tuple[str, str]]:
+    for key in owner.keys():  # noqa: SIM118
+        item = owner[key]
+        if isinstance(item, pikepdf.String):
+            yield key, str(item)
+        elif isinstance(item, pikepdf.Array) and not item.is_indirect:
+            for text in item:
+                if isinstance(text, pikepdf.String):
+                    yield key, str(text)
+
+
+def _by_key(key: str, text: str, owner: pikepdf.Object) -> Iterator[Trace]:
     if key in _MUTE:
         yield searched("pdf.string", "objects", text)
         return
     channel = _BY_KEY.get(key)
     if key == "/T":
-        channel = _NOTE if owner is not None and "/Contents" in owner else _FORM
+        channel = _NOTE if "/Contents" in owner else _FORM
     elif key == "/P":
         channel = _LABEL
     elif key == "/Name":

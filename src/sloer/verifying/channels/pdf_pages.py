@@ -28,7 +28,7 @@ _FAINT = 12
 """Grey levels; less contrast than this is not read by an eye."""
 _DEEPEST = 12
 _MANY_CURVES = 100
-_BOX = 10
+_BOX = 20
 """Segments of a box with round corners; a path of more may be a letter."""
 _FORM, _TEXT, _PATH, _SHADE, _IMAGE = 5, 1, 2, 4, 3
 
