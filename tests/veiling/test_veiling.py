@@ -93,6 +93,9 @@ def veil(text, *found, policy=ALL, language=Language.DA):
         ("Leder – gift", [("FAMILY", "gift", "")], "Leder"),
         ("Leder | gift | kok", [("FAMILY", "gift", "")], "Leder | kok"),
         ("Glad. Gift. Rask.", [("FAMILY", "Gift.", "")], "Glad. Rask."),
+        ("Glad. Gift. Rask.", [("FAMILY", "Gift", "")], "Glad. Rask."),
+        ("i Eid-dagene her", [("RELIGION", "Eid", "")], "i dagene her"),
+        ("Bo · gift · kok", [("NAME", "Bo"), ("FAMILY", "gift", "")], "[navn] · kok"),
         ("Som kvinde kan jeg", [("GENDER", "Som kvinde", "")], "Kan jeg"),
         ("a, gift, far, b", [("FAMILY", "gift", ""), ("FAMILY", "far", "")], "a, b"),
         ("gift", [("FAMILY", "gift", "")], ""),
@@ -125,6 +128,12 @@ def test_other_people_keep_their_numbers():
     ]
     veiled = veil_document(document(text), found, ALL)
     assert shown(veiled) == "[person 1], [person 2] og [person 1]\n[person 2] igen"
+
+
+def test_the_genitive_of_a_name_is_the_same_person():
+    text = "Mettes hund og Mette"
+    found = [signal(text, "THIRD", "Mette"), signal(text, "THIRD", "Mette", nth=1)]
+    assert shown(veil_document(document(text), found, ALL)) == "[person 1] hund og [person 1]"
 
 
 def test_a_signal_over_several_blocks_is_split():

@@ -119,6 +119,8 @@ def line_of(segments: Iterable[Segment]) -> Line:
 
 def printable(text: str) -> str:
     """Return the text without control characters; white space of any kind becomes a space."""
+    if text.isprintable():
+        return text
     return "".join(_printable(c) for c in text)
 
 

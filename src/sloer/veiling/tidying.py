@@ -47,6 +47,10 @@ def _close_once(left: str, right: str) -> tuple[str, str, bool]:
         return bare_left[:-1], bare_right[1:], True
     if opening in _BRACKETS and closing and closing in _SEPARATORS:
         return bare_left, bare_right[1:].lstrip(), True
+    if opening and opening in _SENTENCE_END and closing and _ends_clause(bare_right):
+        return left, bare_right[1:], True
+    if closing == "-" and bare_right[1:2].isalpha() and (left != bare_left or not left):
+        return left, bare_right[1:], True
     if not closing:
         return left, "" if left.endswith(tuple(_SPACE)) else right, False
     if closing in _CLOSING or closing in _SEPARATORS or _ends_clause(bare_right):
@@ -64,7 +68,7 @@ def _ends_clause(right: str) -> bool:
 def _kept_space(left: str, right: str, closing: str) -> str:
     """Return the text after a seam with the space before "–" or "|" kept, before "," not."""
     spaced = closing in "·•|/–—" and (left[-1:].isspace() or right[:1].isspace())
-    return " " + right.lstrip() if spaced and left.strip() else right.lstrip()
+    return " " + right.lstrip() if spaced else right.lstrip()
 
 
 def without_trailing_separator(text: str) -> str:

@@ -45,7 +45,7 @@ def veil_document(document: Document, signals: Iterable[Signal], policy: Policy)
     (:mod:`sloer.veiling.words`) and punctuation between placeholders that became one.
     """
     found = stretches_by_block(document, signals, policy)
-    labels = _Labels(document.language)
+    labels = _Labels(document.language, document.text)
     blocks: list[VeiledBlock] = []
     decisions: list[Decision] = []
     for index, block in enumerate(document.blocks):
@@ -82,13 +82,16 @@ class _Labels:
     """Names placeholders; other people get numbers in the order in which they first appear."""
 
     language: Language
+    text: str
     numbers: dict[str, int] = field(default_factory=dict)
 
-    def label(self, stretch: Stretch, original: str) -> str:
+    def label(self, stretch: Stretch) -> str:
         ground = stretch.winner.ground
         if ground is not Ground.THIRD:
             return label_for(ground, self.language)
-        person = stretch.winner.entity or "text:" + " ".join(original.casefold().split())
+        span = stretch.winner.span
+        name = " ".join(self.text[span.start : span.end].casefold().split())
+        person = stretch.winner.entity or f"text:{name}"
         number = self.numbers.setdefault(person, len(self.numbers) + 1)
         return label_for(ground, self.language, number)
 
@@ -142,7 +145,7 @@ class _Weaver:
         original = self._text[stretch.start : stretch.end]
         before = self._text[: stretch.start]
         if stretch.replacement is None or self._leaves_label_alone(stretch):
-            label = self._labels.label(stretch, original)
+            label = self._labels.label(stretch)
             return self._append(Segment(label, stretch.winner.ground, placeholder=True))
         if stretch.replacement.strip():
             text = in_case_of(original, stretch.replacement.strip(), before)
