@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sloer.finding.known import Known
+from sloer.finding.lexicon import is_first_name
 from sloer.finding.names import cues
 from sloer.finding.names.classes import Classifier, is_everyday
 from sloer.finding.names.forms import fold, parts_of
@@ -41,7 +42,7 @@ _ABOUT = re.compile(
     r"(?:\b(?:vedr(?:ørende)?|angående|udtalelse (?:for|om|vedr(?:ørende|\.)?)|anbefaling(?:sbrev)? (?:af|for|til|vedr(?:ørende|\.)?)|"
     r"(?:tjeneste)?attest for|reference (?:for|vedr(?:ørende|\.)?|på)|bevis (?:for|til)|recommendation for|letter of reference for|"
     r"reference for|attestation for|vitnemål for|intyg för|bekræfte(?:r|s),? at|certify that|bekræftelse på,? at)\b\.?:?\s+(?:[a-zæøå-]+\s){0,2}?)"
-    r"(?=[A-ZÆØÅÄÖ])",
+    r"(?=(?-i:[A-ZÆØÅÄÖ]))",
     re.IGNORECASE,
 )
 _EMPLOYED = re.compile(
@@ -348,8 +349,15 @@ class _NameReader:
             taken.pop()
         return tuple(taken) if self._convinces(taken, told) else ()
 
+    def _class_of(self, word: str) -> str:
+        """Months that are first names too ("August") may open a name."""
+        lower = word.lower()
+        if lower in cues.CALENDAR and is_first_name(lower, 100):
+            return "A"
+        return self._classes.of(lower)
+
     def _continues(self, text: str, words: Words, index: int, taken: list[str]) -> bool:
-        kind = self._classes.of(text.lower())
+        kind = self._class_of(text)
         if text.islower() and len(text) > 1:
             if text in cues.PARTICLES and text not in {"i", "af", "de", "du", "den", "y"}:
                 return True
@@ -359,7 +367,7 @@ class _NameReader:
         return kind not in "OHT" and (kind != "W" or bool(taken))
 
     def _convinces(self, parts: list[str], told: bool) -> bool:
-        kinds = "".join(self._classes.of(p.lower()) for p in parts)
+        kinds = "".join(self._class_of(p) for p in parts)
         evidence = sum(k in "FS" for k in kinds) + 0.5 * sum(k in "ARB" for k in kinds)
         if told:
             return bool(parts) and (evidence > 0 or kinds.strip("U") == "")

@@ -123,7 +123,7 @@ def _may_end_street(words: Words, index: int) -> bool:
     lower = words.lower[index]
     if lower in _ALONE:
         return index > 0 and words.texts[index - 1][0].isupper() and words.gap_before(index) == " "
-    if len(lower) > 5 and lower.endswith(_ENDINGS):
+    if len(lower) > 4 and lower.endswith(_ENDINGS):
         return True
     text = words.text
     end = words.ends[index]

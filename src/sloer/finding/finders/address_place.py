@@ -40,6 +40,10 @@ _HOME = re.compile(
     r"(?=[A-ZÆØÅÄÖa-zæøå])",
     re.IGNORECASE,
 )
+_GREW_UP = re.compile(
+    r"\b(?:opvokset|vokset op|voksede op|vokser op|barndom|opvækst|grew up|uppvuxen|oppvokst)\b[^.\n]{0,40}? "
+    r"(?:i|på|ved|in) (?=[A-ZÆØÅ])"
+)
 _HOME_TOWN = re.compile(rf"{_TOWN}(?: (?:{_DISTRICT}|{_TOWN})){{0,2}}")
 _DATELINE = re.compile(
     rf"(?P<town>{_TOWN}(?: {_TOWN}| {_DISTRICT})?)(?:,? d(?:en|\.)?|,) ?(?=\d{{1,2}}[. /-])"
@@ -84,6 +88,8 @@ def _districts() -> frozenset[str]:
 def longest_town(phrase: str, *, at_home: bool = False) -> str:
     """Return the longest opening of ``phrase`` that is a town, with its district; or ""."""
     parts = phrase.split(" ")
+    if parts[-1].lower() in cues.NAME_TAILS and len(parts) > 1:
+        return ""
     for size in range(len(parts), 0, -1):
         name = " ".join(parts[:size])
         if is_town(name, at_home=at_home):
@@ -142,7 +148,7 @@ def _is_organisation(text: str, match: re.Match[str], town: str) -> bool:
 
 def _homes(view: View) -> Iterator[Signal]:
     text = view.text
-    for match in _HOME.finditer(text):
+    for match in (*_HOME.finditer(text), *_GREW_UP.finditer(text)):
         town = _HOME_TOWN.match(text, match.end())
         if not town:
             continue
@@ -183,6 +189,8 @@ def _continues_as_organisation(text: str, end: int) -> bool:
 def _datelines(view: View) -> Iterator[Signal]:
     """ "Aarhus, den 3. maj" at the start of a line."""
     text = view.text
+    if view.known.testimonial:
+        return
     for match in _DATELINE.finditer(text):
         if match.start() and text[match.start() - 1] != "\n":
             continue

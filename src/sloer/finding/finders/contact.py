@@ -23,12 +23,21 @@ _EMAIL = re.compile(rf"{_LOCAL}@\s?(?:{_HOST}\.\s?)+[^\W\d_]{{2,}}")
 _AROUND_AT = re.compile(
     rf"({_LOCAL}) ?\n? ?@ ?\n? ?({_HOST}(?: ?[.,] ?\n?{_HOST})* ?\. ?\n?[a-zA-Z]{{2,6}})(?!\w)"
 )
+_SAID_DOT = r"\s?(?:[\[({<]\s?(?:dot|punktum|prik|punkt)\s?[\])}>]|\s(?:dot|punktum|prik)\s)\s?"
+_SAID_TOP = r"(?:dk|com|net|org|no|se|eu|io|me|nu|info|fi|is|de|uk|pl|example)"
+# In brackets any "at" counts; as a bare word only "snabel-a", or "at" before "dot".
 _SAID_AT = re.compile(
-    rf"({_LOCAL})\s?(?:[\[({{<]\s?(?:at|a|snabel-?a?|alfakrøll|krøllalfa)\s?[\])}}>]|\s(?:snabel-?a|AT)\s)"
-    rf"\s?({_HOST}(?:\s?(?:\.|[\[({{<]\s?(?:dot|punktum|prik|punkt)\s?[\])}}>]|\s(?:dot|punktum|prik)\s)\s?{_HOST})+)",
+    rf"(?:{_LOCAL})(?:"
+    rf"\s?[\[({{<]\s?(?:at|a|snabel-?a?|alfakrøll|krøllalfa)\s?[\])}}>]\s?{_HOST}"
+    rf"(?:(?:\s?\.\s?|{_SAID_DOT}){_HOST})*?(?:\s?\.\s?|{_SAID_DOT}){_SAID_TOP}"
+    rf"|\ssnabel-?a\s{_HOST}(?:(?:\.|{_SAID_DOT}){_HOST})*?(?:\.|{_SAID_DOT}){_SAID_TOP}"
+    rf"|\sat\s{_HOST}(?:\.{_HOST})*?(?:\.(?={_SAID_TOP}\b)|{_SAID_DOT}){_SAID_TOP}"
+    rf")(?!\w)",
     re.IGNORECASE,
 )
-_SAID_HINT = re.compile(r"snabel|krøll|[\[({<] ?at? ?[\])}>]| AT ", re.IGNORECASE)
+_SAID_HINT = re.compile(
+    r"snabel|krøll|[\[({<] ?at? ?[\])}>]| dot | at \w+\.(?:dk|com)", re.IGNORECASE
+)
 
 _ABROAD = re.compile(
     r"(?<![\w+])(?:\(?\+|\(?00)[ ]?\(?(\d{1,3})\)?(?:[ \u00a0\u202f.\-‐‑–/()]{0,3}\d){5,12}(?!\d)"
@@ -54,7 +63,7 @@ _CUE = re.compile(
 _CUE_LINE = re.compile(r"\b(?:tlf|telefon|mobil|mob|tel|phone|kontakt|ring)\w*\b", re.IGNORECASE)
 _NOT_A_PHONE = re.compile(
     r"(?:\b(?:cvr|p-?nr|p-?nummer|ean|se-?nr|sagsnr|sagsnummer|sags-?id|journal\w*|j\.?nr|konto\w*|"
-    r"reg\w*|budget\w*|kr|dkk|eur|ordre\w*|faktura\w*|kle|isbn|issn|doi|løbenr|varenr|artikel\w*|"
+    r"reg\w*|budget(?:nr|konto\w*|nummer)?|kr|dkk|eur|ordre\w*|faktura\w*|kle|isbn|issn|doi|løbenr|varenr|artikel\w*|"
     r"case|ref|matrikel\w*|stillingsnr|jobnr|job-?id|id|nummer|udbud\w*|licen[cs]e|kørekort)"
     r"\b[^\n\d]{0,12})$",
     re.IGNORECASE,

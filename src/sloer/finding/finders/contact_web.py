@@ -43,6 +43,8 @@ _CODE = re.compile(
     r"moment|chart|knex|nest|p5)\.(?:js|io|net|ts)$|\.(?:py|js|ts|docx?|pdf|xlsx?|pptx?|odt|rtf|jpe?g|png)$",
     re.IGNORECASE,
 )
+# Public sites on which a path is somebody's page.
+_PLATFORMS = frozenset({"github.com", "gitlab.com", "medium.com", "wordpress.com", "wix.com"})
 _TRAILING = ".,;:!?)]}'\"”»"
 
 
@@ -102,7 +104,7 @@ def _is_public(view: View, address: str) -> bool:
     if any(len(n) > 2 and fold(n) in folded for n in view.known.names):
         return False
     if path.strip("/"):
-        return lower in _public_sites() and len(path) < 25 and "/" not in path
+        return lower in _public_sites() - _PLATFORMS and len(path) < 25 and "/" not in path
     stem = lower.rsplit(".", 1)[0]
     if lower in _public_sites() or "kommune" in stem or stem.startswith("region"):
         return True

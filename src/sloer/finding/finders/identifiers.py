@@ -29,7 +29,7 @@ _FINNISH = re.compile(r"(?<![\d-])([0-3]\d)([01]\d)\d\d[-+A-FU-Y]\d{3}[0-9A-Y](?
 _NORWEGIAN = re.compile(r"(?<![\d+])(\d{6})[ ]?(\d{5})(?!\d)")
 _IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d\d(?:[ ]?[A-Z0-9]{2,4}){3,8}(?!\w)")
 _DIGIT_WORD = re.compile(
-    r"(?<![\w@])(?=[\w-]*\d)[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:[ ]\d{2,})*(?![\w@])"
+    r"(?<![\w@])(?:[A-Z]{1,2} (?=\d))?(?=[\w-]*\d)[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:[ ]\d{2,})*(?![\w@])"
 )
 
 _NATIONAL_CUE = re.compile(
@@ -49,7 +49,7 @@ _CUE = re.compile(
     r"(?:(?P<licence>kørekort\w*|førerkort\w*|körkort\w*|driving licen[cs]e|driver'?s licen[cs]e)"
     r"|(?P<permit>autorisation\w*|aut\.?-?(?: ?id| ?nr)|aut\b\.?|autoriseret\b[^\n.]{0,30}|authori[sz]ation|registrerings?nummer|hpr\w*|"
     r"legitimation\w*|licensnummer|sundhedsperson\w*|ydernummer|ydernr|beskikkelse\w*|sundhedskort\w*)"
-    r"|(?P<sure>pas(?:nummer|nr)?\b|passport|pass(?:nummer|nr)|opholds(?:kort|tilladelse)\w*|residence (?:card|permit)|"
+    r"|(?P<sure>pas(?:nummer|nr)?\b|passport|pass(?:nummer|nr)|opholds(?:kort|tilladelse)\w*|visum\w*|visa\b|residence (?:card|permit)|"
     r"(?:medarbejder|tjeneste|personale|ansættelses|løn|lønmodtager|ansatte?|soldater|militær|vagt|"
     r"bruger|kandidat|ansøger|studie|studerende|elev|årskort|eksamens?|kursist|student|employee|staff|"
     r"medlems?|member(?:ship)?|a-kasse|patient|kunde|journal|forsikrings?|police|"

@@ -128,6 +128,8 @@ class _NameSearch:
             return self._widened(index, 0.8, "identity.short_form") if near else None
         if likeness.doubtful and not self._is_meant(index):
             return None
+        if self._is_plain_word(index):
+            return None
         if self._is_somebody_elses(index):
             return None
         return self._widened(index, 0.99 if not likeness.doubtful else 0.9, "identity.name")
@@ -176,6 +178,17 @@ class _NameSearch:
         ):
             return False
         return not self._opens_sentence(index) or self._speaks(index)
+
+    def _is_plain_word(self, index: int) -> bool:
+        """ "En lille lund": in lower case, what the speller knows is the word."""
+        text, lower = self._words.texts[index], self._words.lower[index]
+        if text != lower or self._has_own_neighbour(index):
+            return False
+        start, end = self._words.starts[index], self._words.ends[index]
+        glued = self._words.text[max(start - 1, 0) : start] + self._words.text[end : end + 1]
+        if any(c in "@_-" or c.isdigit() for c in glued):
+            return False
+        return lower_case_share(lower) is not None and lower_case_share(lower) != 0.01
 
     def _has_own_neighbour(self, index: int) -> bool:
         words = self._words
@@ -314,7 +327,7 @@ def _edges(words: Words, match: _Match) -> tuple[int, int]:
     text, start, end = words.text, words.starts[match.first], words.ends[match.last]
     if start and text[start - 1] == "@":
         start -= 1
-    tail = re.compile(r"['’](?!\w)|_?\d{1,4}(?!\d)|\.(?=\s|$)").match(text, end)
+    tail = re.compile(r"['’](?!\w)|[_-]?\d{1,4}(?!\d)|\.(?=\s|$)").match(text, end)
     if tail and (tail.group()[0] != "." or len(words.texts[match.last]) == 1):
         end = tail.end()
     return start, end

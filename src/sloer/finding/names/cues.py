@@ -214,6 +214,7 @@ TAIL_ENDINGS = (
     "universitets",
     "hallen",
     "klubben",
+    "firma",
     "firmaet",
     "seminarium",
     "seminariet",

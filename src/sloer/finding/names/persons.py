@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sloer.finding.lexicon import is_place, lower_case_share
+from sloer.finding.lexicon import first_name_band, is_place, lower_case_share
 from sloer.finding.names import cues
 from sloer.finding.names.classes import Classifier, is_everyday, phrase_length_at
 from sloer.finding.words import Words
@@ -47,6 +47,7 @@ _WHOLE_NAMES = (
     (re.compile(r"A"), 0.45),
     (re.compile(r"[BU]"), 0.1),
 )
+_WELL_KNOWN = 10
 _FIELD_NAMES = frozenset(
     "navn navne name names fornavn efternavn mellemnavn ansøger kandidat kontaktperson "
     "kontaktpersoner reference referencer referee referees vejleder underskrift ægtefælle".split()
@@ -184,6 +185,11 @@ class PersonRules:
         if not text[0].isupper():
             return "p"
         kind = self._classes.of(lower)
+        after = self._words.text[self._words.ends[index] : self._words.ends[index] + 1]
+        if len(text) == 1 and after != "." and text in "IÅØ":
+            return "W"
+        if after == "+" or (text.isupper() and after.isdigit()):
+            return "N"
         if text.isupper() and len(text) > 1:
             if shouting:
                 return "W" if kind in "UPR" else kind
@@ -254,11 +260,14 @@ class PersonRules:
         near = words.lower[max(index - 2, 0) : index] + words.lower[index + 1 : index + 3]
         if any(w in cues.THEORY for w in near):
             return base - 0.5
+        if words.texts[index].isupper() and not self._is_shouting(index):
+            return base - 0.35
         if shape == "A":
             share = lower_case_share(words.lower[index])
             starts = self._starts_sentence(index)
             rare = share is not None and share < 0.2
-            return 0.6 if rare and not starts else 0.55 if not starts and share else 0.3
+            borne = (first_name_band(words.lower[index]) or 0) >= _WELL_KNOWN
+            return 0.6 if rare and not starts else 0.55 if borne and not starts else 0.3
         if words.lower[index].endswith("s") and shape == "S":
             return base - 0.1
         return base
