@@ -175,16 +175,13 @@ _MUTE_PROPERTIES = frozenset(
 
 def _settings(data: bytes) -> Iterator[Trace]:
     root = etree.fromstring(data, etree.XMLParser(resolve_entities=False))
-    for element in root.iter():
-        if not isinstance(element.tag, str):
-            continue
-        tag = etree.QName(element).localname
-        if tag == "docVar":
-            text = " ".join(element.values())
-            yield hidden("docx.variable", "document variables", "En variabel", "A variable", text)
-        elif tag == "rsid":
-            yield always("docx.rsid", "settings", "redigeringsspor (rsid)", "edit traces (rsid)")
-            return
+    tags = {etree.QName(e).localname: e for e in root.iter() if isinstance(e.tag, str)}
+    if "rsid" in tags:
+        yield always("docx.rsid", "settings", "redigeringsspor (rsid)", "edit traces (rsid)")
+    for variable in tags.get("docVars", ()):
+        text = " ".join(variable.values())
+        where = "document variables"
+        yield hidden("docx.variable", where, "En variabel", "A variable", text)
     yield searched("part", "settings", " ".join(xml_text(data)))
 
 

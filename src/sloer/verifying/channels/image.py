@@ -68,7 +68,7 @@ def _exif(image: Image.Image) -> Iterator[Trace]:
             " ".join(_text(v) for v in position.values()),
             ground=Ground.PLACE,
         )
-    if exif.get_ifd(0x1).get(0x0201):
+    if exif.get_ifd(ExifTags.IFD.IFD1).get(0x0201):
         yield always(
             "image.thumbnail",
             "EXIF thumbnail",
