@@ -15,7 +15,11 @@ import pikepdf
 from sloer.reading.protocol import Limits
 
 _MOST_ITEMS = 3_000
-_TAG = re.compile(r"<[^>]*>")
+_ELEMENT = re.compile(r"<(?:\w+:)?(\w+)[^>]*>([^<>]*\S[^<>]*)<")
+_TECHNICAL = frozenset(
+    """CreatorTool Producer CreateDate ModifyDate MetadataDate DocumentID InstanceID format language
+    VersionID RenditionClass part conformance NumPages PDFVersion Trapped date rev amd""".split()  # noqa: SIM905
+)
 _HIDDEN_FLAGS = 1 | 2 | 32  # invisible, hidden, no view
 _XMP_BYTES = 1_000_000
 
@@ -81,9 +85,9 @@ class _Collector:
         stream = self._pdf.Root.get("/Metadata")
         if isinstance(stream, pikepdf.Stream):
             text = stream.read_bytes()[:_XMP_BYTES].decode("utf-8", "replace")
-            for part in _TAG.split(text):
-                if part.strip() and not part.strip().startswith(("<?", "uuid:", "xmp.")):
-                    self._add(part.strip())
+            for name, value in _ELEMENT.findall(text):
+                if name not in _TECHNICAL:
+                    self._add(value)
 
     def _outline(self) -> None:
         root = self._pdf.Root.get("/Outlines")

@@ -97,7 +97,9 @@ def _regions(
     if _reads_in_rows(cut, panels):
         found += _rows(cut, left, right)
     else:
-        found += _regions(cut.left, left, cut.gutter[0], panels, depth + 1)
+        # The left column may be set as wide as the gutter's far side allows.
+        inner = max(cut.gutter[0], cut.gutter[1] - _NARROWEST_GUTTER)
+        found += _regions(cut.left, left, inner, panels, depth + 1)
         found += _regions(cut.right, cut.gutter[1], right, panels, depth + 1)
     return found + _regions(cut.below, left, right, panels, depth + 1)
 
@@ -194,7 +196,8 @@ def _cut_at(stretches: list[Stretch], x: float) -> _Cut | None:
         return None
     _, left, right, upper, lower = best
     gutter = (max(s.right for s in left), min(s.left for s in right))
-    above, below = [], []
+    above: list[Stretch] = []
+    below: list[Stretch] = []
     taken = {id(s) for s in (*left, *right)}
     for s in stretches:
         if id(s) not in taken:
@@ -265,6 +268,10 @@ def _reads_in_rows(cut: _Cut, panels: Panels) -> bool:
     if _on_panel(cut, panels):
         return False
     left, right = lines_of(cut.left), lines_of(cut.right)
+    lone = set(map(id, _lone_titles(left, right)))
+    left = [line for line in left if id(line) not in lone]
+    if not left:
+        return False
     aligned = _aligned(left, right)
     if aligned < 0.85:
         return False
@@ -277,6 +284,34 @@ def _reads_in_rows(cut: _Cut, panels: Panels) -> bool:
     if both_short and _aligned(right, left) >= 0.85:
         return not (_prose(right, cut) and len(left) > 8)
     return _groups(left) <= 1.6
+
+
+def _lone_titles(left: list[Line], right: list[Line]) -> list[Line]:
+    """Return lines on the left that have nothing beside them and are set as titles are."""
+    beside = [(_top(line), _bottom(line)) for line in right]
+    alone = [
+        line
+        for line in left
+        if not any(top < _bottom(line) and bottom > _top(line) for top, bottom in beside)
+    ]
+    others = [line.stretches[0] for line in left if line not in alone]
+    usual = median([s.size for s in others]) if others else 0.0
+    plain = not all(s.bold for s in others)
+    return [
+        line
+        for line in alone
+        if line.stretches[0].size > 1.1 * usual
+        or (plain and line.stretches[0].bold)
+        or (line.stretches[0].text.isupper() and len(line.stretches[0].text) > 3)
+    ]
+
+
+def _top(line: Line) -> float:
+    return min(s.top for s in line.stretches)
+
+
+def _bottom(line: Line) -> float:
+    return max(s.bottom for s in line.stretches)
 
 
 def _text(line: Line) -> str:
@@ -313,7 +348,34 @@ def _groups(lines: list[Line]) -> float:
 
 
 def _rows(cut: _Cut, left: float, right: float) -> list[Region]:
-    """Read the two sides row by row: a table where it is regular, else label and text in turn."""
+    """Read the two sides row by row; titles between the rows part one table from the next."""
+    found: list[Region] = []
+    titles = _lone_titles(lines_of(cut.left), lines_of(cut.right))
+    taken = {id(s) for title in titles for s in title.stretches}
+    rest_left = [s for s in cut.left if id(s) not in taken]
+    rest_right = cut.right
+    for title in [*titles, None]:
+        end = title.baseline if title else 1e9
+        part = _Cut(
+            [],
+            [s for s in rest_left if s.baseline < end],
+            [s for s in rest_right if s.baseline < end],
+            [],
+            cut.gutter,
+        )
+        rest_left = [s for s in rest_left if s.baseline >= end]
+        rest_right = [s for s in rest_right if s.baseline >= end]
+        if part.left and part.right:
+            found += _rows_between(part, left, right)
+        elif part.left or part.right:
+            found.append(Flow(lines_of(part.left or part.right), left, right))
+        if title:
+            found.append(Flow([title], left, right))
+    return found
+
+
+def _rows_between(cut: _Cut, left: float, right: float) -> list[Region]:
+    """Return a table where the rows are regular, else label and text in turn."""
     columns = _split_columns(cut)
     rows = _table_rows(columns)
     flat = [cell for row in rows for cell in row]
@@ -322,12 +384,12 @@ def _rows(cut: _Cut, left: float, right: float) -> list[Region]:
     if len(rows) >= 2 and longest <= 3 and len(whole) >= 0.6 * len(rows):
         return [Grid(rows)]
     edges = [left, *(min(s.left for s in column) for column in columns[1:]), right]
-    found: list[Region] = []
-    for row in rows:
-        for number, cell in enumerate(row):
-            if cell:
-                found.append(Flow(cell, edges[number], edges[number + 1]))
-    return found
+    return [
+        Flow(cell, edges[number], edges[number + 1])
+        for row in rows
+        for number, cell in enumerate(row)
+        if cell
+    ]
 
 
 def _split_columns(cut: _Cut) -> list[list[Stretch]]:

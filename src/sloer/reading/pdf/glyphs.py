@@ -69,9 +69,9 @@ class Glyphs:
     @property
     def spaces(self) -> NDArray[np.bool_]:
         """Which glyphs are white space."""
-        return (self.codes <= 32) & (self.codes != 2) | np.isin(
-            self.codes, (0xA0, 0x2002, 0x2003, 0x2009, 0x202F, 0x3000)
-        )
+        wide = np.isin(self.codes, (0xA0, 0x2002, 0x2003, 0x2009, 0x202F, 0x3000))
+        found: NDArray[np.bool_] = ((self.codes <= 32) & (self.codes != 2)) | wide
+        return found
 
     def only(self, kept: NDArray[np.bool_]) -> Glyphs:
         """Return the glyphs that ``kept`` selects."""
@@ -84,10 +84,6 @@ class Glyphs:
             self.fonts,
             self.frame,
         )
-
-    def text(self) -> str:
-        """The characters in drawing order, a space between drawing runs on other lines."""
-        return " ".join("".join(map(chr, self.codes)).split())
 
 
 def read_glyphs(page: Any, text_page: Any, frame: Frame) -> Glyphs:
@@ -131,7 +127,7 @@ def _read_run(
     dx, dy = frame.turn(matrix.a, matrix.b)
     up = frame.turn(matrix.c, matrix.d)
     scale = math.hypot(*up) or math.hypot(dx, dy)
-    x, y = frame.place(np.float64(matrix.e), np.float64(matrix.f))
+    x, y = frame.place(np.array(matrix.e), np.array(matrix.f))
     size = pdfium.FPDFText_GetFontSize(text_page.raw, index) * scale
     mode = pdfium.FPDFTextObj_GetTextRenderMode(handle)
     return Run(

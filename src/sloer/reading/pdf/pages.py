@@ -73,7 +73,7 @@ def read_page(page: Any, number: int, pixels: int, *, replaced: bool = False) ->
 def _only_seen(glyphs: Glyphs, seen: np.ndarray[Any, Any], result: PageText) -> Glyphs:
     unseen = glyphs.only(~seen & ~glyphs.spaces)
     if len(unseen):
-        result.hidden.append(glyphs.only(~seen).text())
+        result.hidden += _lines_of_text(glyphs.only(~seen))
         result.notes.append(
             Note(
                 NoteKind.TEXT_NOT_VISIBLE,
@@ -87,8 +87,12 @@ def _only_seen(glyphs: Glyphs, seen: np.ndarray[Any, Any], result: PageText) -> 
     return glyphs.only(seen)
 
 
+def _lines_of_text(glyphs: Glyphs) -> list[str]:
+    return [s.text for stretches, _ in stretches_by_turn(glyphs) for s in stretches]
+
+
 def _from_recognition(read: ReadPicture, shown: Glyphs, result: PageText) -> PageText:
-    result.hidden.append(shown.text())
+    result.hidden += _lines_of_text(shown)
     result.notes.append(
         Note(
             NoteKind.TEXT_DIFFERS_FROM_PAGE,

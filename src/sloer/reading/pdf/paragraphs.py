@@ -4,10 +4,11 @@
 
 from __future__ import annotations
 
-import itertools
+import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from sloer.model import BlockKind, Cell
@@ -22,6 +23,7 @@ _COORDINATORS = frozenset(
     ("og", "eller", "samt", "til", "and", "or", "och", "eller", "und", "oder", "men", "som")
 )
 _SENTENCE_END = re.compile(r"[.!?:;]['\"»”)]?$")
+_ADDRESS = re.compile(r"\S+@|www\.|https?:|linkedin\b", re.IGNORECASE)
 _WIDE_GAP = 3.0
 
 
@@ -147,7 +149,26 @@ def _edge(lines: Sequence[Line], flow: Flow) -> float:
     reach = 0.85 * (furthest - left) + left
     long = [line for line in lines if line.right >= reach and _words(line) >= 3]
     enough = len(long) >= 3 and sum(map(_words, long)) / len(long) >= 4
-    return furthest if enough or flow.right < furthest else flow.right
+    if enough or flow.right < furthest:
+        return furthest
+    return min(_edge_by_wraps(lines, furthest, left), flow.right)
+
+
+def _edge_by_wraps(lines: Sequence[Line], furthest: float, left: float) -> float:
+    """Return how far lines go before the next begins in mid-sentence, where that agrees."""
+    wraps = [
+        (above, below.stretches[0].words[0])
+        for above, below in pairwise(lines)
+        if below.stretches[0].text[:1].islower()
+        and not _ADDRESS.match(below.stretches[0].text)
+        and not _SENTENCE_END.search(above.stretches[-1].text)
+        and _words(above) >= 2
+    ]
+    if not wraps:
+        return math.inf
+    edge = max(line.right for line, _ in wraps)
+    agree = all(line.right + word.right - word.left + word.size > edge for line, word in wraps)
+    return edge if agree and edge > left + 0.75 * (furthest - left) else math.inf
 
 
 def _words(line: Line) -> int:
@@ -158,7 +179,7 @@ def _pitch(lines: Sequence[Line]) -> float:
     """Return the commonest distance of lines, in sizes of type."""
     steps = [
         (b.baseline - a.baseline) / b.stretches[0].size
-        for a, b in itertools.pairwise(lines)
+        for a, b in pairwise(lines)
         if b.baseline - a.baseline > 0.5 * b.stretches[0].size
     ]
     close = [step for step in steps if step < 2.2]
@@ -180,11 +201,18 @@ def _continues(draft: Draft, previous: Line, line: Line, edge: float, pitch: flo
         return False
     first = after.words[0]
     room = first.right - first.left + 0.2 * first.size
-    if before.words[-1].text.endswith(_HYPHENS) and first.text[:1].islower():
-        return previous.right + 6 * after.size > edge
+    if _is_broken(before.words[-1].text, first.text):
+        return True
     if not _reaches(previous, edge, room):
         return False
     return not _looks_complete(previous, line, edge)
+
+
+def _is_broken(word: str, following: str) -> bool:
+    """Tell a word that a line end cut at a hyphen."""
+    return (
+        len(word) > 1 and word.endswith(_HYPHENS) and word[-2].isalpha() and following[0].isalpha()
+    )
 
 
 def _bold_at(words: Sequence[Word]) -> bool:
@@ -214,6 +242,8 @@ def _looks_complete(previous: Line, line: Line, edge: float) -> bool:
     """Tell short lines of their own kind (addresses, names of posts) from wrapped ones."""
     text = " ".join(s.text for s in previous.stretches)
     following = " ".join(s.text for s in line.stretches)
+    if _ADDRESS.match(following) and _words(previous) <= 5:
+        return True
     if following[:1].islower():
         return False
     few = _words(previous) <= 3 and previous.right < edge - 1.5 * line.stretches[0].size

@@ -7,10 +7,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sloer.reading.pdf.frame import Box, Frame, area
 from sloer.reading.pdf.tables import Drawing
 from sloer.reading.pdf.visibility import Pixels
+
+Greys = NDArray[np.int16]
 
 _LARGE_SHARE = 0.035
 _PAGE_SHARE = 0.5
@@ -57,12 +60,13 @@ def _touch(a: Box, b: Box) -> bool:
     return a[0] <= b[2] + 2 and b[0] <= a[2] + 2 and a[1] <= b[3] + 2 and b[1] <= a[3] + 2
 
 
-def _crop(bare: Pixels, box: Box, scale: float) -> np.ndarray[tuple[int, ...], np.dtype[np.int16]]:
+def _crop(bare: Pixels, box: Box, scale: float) -> Greys:
     x0, y0, x1, y1 = (int(side * scale) for side in box)
-    return bare[y0:y1, x0:x1].mean(axis=2).astype(np.int16)
+    grey: Greys = bare[y0:y1, x0:x1].mean(axis=2).astype(np.int16)
+    return grey
 
 
-def _edges(grey: np.ndarray[tuple[int, ...], np.dtype[np.int16]]) -> float:
+def _edges(grey: Greys) -> float:
     if min(grey.shape, default=0) < 4:
         return 0.0
     return float((np.abs(np.diff(grey, axis=1)) > 24).mean())

@@ -98,13 +98,12 @@ def _word(
         round(x1 + offset[0], 2),
         round(y1 + offset[1], 2),
     )
-    shown = tuple(side / sheet_scale for side in word.sheet_px) if rotated else box
+    left, top, right, bottom = (s / sheet_scale for s in word.sheet_px) if rotated else box
     confidence = min(max(float(word.confidence), 0.0), 1.0)
     low = any(c in "gjpqy,;()" for c in word.text)
-    baseline = shown[3] - (0.22 * size if low else 0.0)
-    return Word(
-        word.text, *shown, baseline, max(size, 1.0), bold=False, box=box, confidence=confidence
-    )
+    baseline = bottom - (0.22 * size if low else 0.0)
+    size = max(size, 1.0)
+    return Word(word.text, left, top, right, bottom, baseline, size, False, box, confidence)
 
 
 def _parted(words: list[Word]) -> list[Stretch]:

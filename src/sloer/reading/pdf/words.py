@@ -247,7 +247,8 @@ def _loosening(gaps: NDArray[np.float64], new_line: NDArray[np.bool_]) -> NDArra
             usual = float(np.median(inner))
             if usual > 0.35:
                 factor[number] = 2.2 * usual / _STRETCH_GAP if usual > 0.6 else 1.0
-    return np.maximum(factor, 1.0)[numbers]
+    loosened: NDArray[np.float64] = np.maximum(factor, 1.0)[numbers]
+    return loosened
 
 
 def _words(
