@@ -18,13 +18,16 @@ A rule file is TOML under ``finding/data/<ground>/``::
     on = "gift skilt enke*"    # words that wake the rule; * stands for any ending or beginning
     match = '(?:lykkeligt )?gift(?: med «spouse»)?'
     about = "self"             # any, free, self: see :mod:`sloer.finding.subject`
+    unless = 'vikar|kollega'   # never in a sentence that holds this
     sections = "personal head" # where given: only there
     confidence = 0.95
     replace = { da = "", en = "" }
 
 ``match`` is a regular expression without regard to case, bounded by word edges; a space in it is
-any one white space. The group ``veil``, where there is one, is the stretch that goes. Groups
-named ``country``, ``town``, ``tongue`` or ``people`` must hold such a name.
+any one white space. The group ``veil`` (or ``veil2``, ``veil3`` … in other branches), where there
+is one, is the stretch that goes. Groups named ``country``, ``town``, ``land`` (either),
+``tongue`` or ``people`` must hold such a name. ``unless`` keeps a rule out of sentences in which
+it matches.
 """
 
 from __future__ import annotations
@@ -37,7 +40,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-from sloer.finding.nations import CHECKS
+from sloer.finding.nations import CHECKS, languages
 from sloer.finding.protocol import View
 from sloer.finding.structure import SectionKind
 from sloer.finding.subject import About, Passages
@@ -50,7 +53,7 @@ _NORDIC = frozenset({Language.DA, Language.NO, Language.SV})
 _TONGUES = {"nordic": _NORDIC, "en": frozenset({Language.EN}), "any": frozenset(Language)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """One phrase rule, compiled."""
 
@@ -64,7 +67,7 @@ class Rule:
     about: About = About.FREE
     sections: frozenset[SectionKind] = frozenset()
     replace: Mapping[str, str] = field(default_factory=dict)
-    entity: str = ""
+    unless: re.Pattern[str] | None = None
 
 
 class PhraseFinder:
@@ -104,16 +107,9 @@ class PhraseFinder:
             place = _veiled(match)
             if place is None or (id(rule), place.start) in seen:
                 continue
-            if rule.tongues is not _TONGUES["any"] and not (
-                passages.tongue_at(place.start) in rule.tongues
-            ):
-                continue
-            if rule.sections and passages.section_at(place.start) not in rule.sections:
-                continue
-            if not passages.allows(rule.about, place, match.span()):
-                continue
             seen.add((id(rule), place.start))
-            yield _signal(rule, match, place, passages)
+            if _applies(rule, match, place, passages):
+                yield _signal(rule, match, place, passages)
 
 
 def _veiled(match: re.Match[str]) -> Span | None:
@@ -121,8 +117,21 @@ def _veiled(match: re.Match[str]) -> Span | None:
     for name, holds in CHECKS.items():
         if (value := groups.get(name)) is not None and not holds(value):
             return None
-    start, end = match.span("veil") if groups.get("veil") else match.span()
+    named = next((g for g, value in groups.items() if value and g.startswith("veil")), 0)
+    start, end = match.span(named)
     return Span(start, end) if end > start else None
+
+
+def _applies(rule: Rule, match: re.Match[str], place: Span, passages: Passages) -> bool:
+    if rule.tongues is not _TONGUES["any"] and passages.tongue_at(place.start) not in rule.tongues:
+        return False
+    if rule.sections and passages.section_at(place.start) not in rule.sections:
+        return False
+    if rule.unless is not None:
+        sentence = passages.sentence(place.start)
+        if rule.unless.search(passages.text, sentence.start, sentence.end):
+            return False
+    return passages.allows(rule.about, place, match.span())
 
 
 def _signal(rule: Rule, match: re.Match[str], place: Span, passages: Passages) -> Signal:
@@ -134,8 +143,13 @@ def _signal(rule: Rule, match: re.Match[str], place: Span, passages: Passages) -
             replacement = match.expand(template)
             replacement = like(passages.text[place.start : place.end], replacement)
     return Signal(
-        rule.ground, place, rule.confidence, rule.name, rule.reason, replacement, rule.entity
+        rule.ground, place, rule.confidence, rule.name, rule.reason, replacement, _entity(match)
     )
+
+
+def _entity(match: re.Match[str]) -> str:
+    tongue = match.groupdict().get("tongue")
+    return f"language:{languages()[tongue.lower()]}" if tongue else ""
 
 
 def like(original: str, replacement: str) -> str:
@@ -204,5 +218,5 @@ def compile_rule(
         about=About(entry.get("about", "free")),
         sections=frozenset(SectionKind(s) for s in entry.get("sections", "").split()),
         replace={"any": replace} if isinstance(replace, str) else replace,
-        entity=entry.get("entity", ""),
+        unless=re.compile(entry["unless"], re.IGNORECASE) if "unless" in entry else None,
     )
