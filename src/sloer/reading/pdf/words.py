@@ -4,10 +4,11 @@
 
 from __future__ import annotations
 
-import itertools
+import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 import numpy as np
@@ -29,7 +30,7 @@ _ACCENTS = {
     0xB8: 0x327,
     0x2C7: 0x30C,
 }
-_HYPHEN_AT_END = 2  # PDFium's mark for a hyphen it takes for a line break's.
+_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
 
 
 @dataclass(slots=True)
@@ -49,51 +50,29 @@ class Word:
     symbol: bool = False
 
 
-@dataclass(slots=True)
 class Stretch:
-    """Words on one line with no more than word gaps between them."""
+    """Words on one line with no more than word gaps between them.
 
-    words: list[Word]
+    ``size`` is that of most of its type; ``baseline`` is where its largest word stands; ``bold``
+    tells that all of it is.
+    """
 
-    @property
-    def left(self) -> float:
-        """Left edge."""
-        return self.words[0].left
+    __slots__ = ("baseline", "bold", "bottom", "left", "right", "size", "text", "top", "words")
 
-    @property
-    def right(self) -> float:
-        """Right edge."""
-        return self.words[-1].right
-
-    @property
-    def top(self) -> float:
-        """Upper edge."""
-        return min(word.top for word in self.words)
-
-    @property
-    def bottom(self) -> float:
-        """Lower edge."""
-        return max(word.bottom for word in self.words)
-
-    @property
-    def baseline(self) -> float:
-        """Where the letters stand: the baseline of the largest word."""
-        return max(self.words, key=lambda word: (word.size, -word.left)).baseline
-
-    @property
-    def size(self) -> float:
-        """Size of most of the type."""
-        return max(self.words, key=lambda word: len(word.text)).size
-
-    @property
-    def bold(self) -> bool:
-        """Whether all of it is set in bold."""
-        return all(word.bold for word in self.words)
-
-    @property
-    def text(self) -> str:
-        """The words with single spaces."""
-        return " ".join(word.text for word in self.words)
+    def __init__(self, words: list[Word]) -> None:
+        self.words = words
+        self.left, self.right = words[0].left, words[-1].right
+        self.top = min([word.top for word in words])
+        self.bottom = max([word.bottom for word in words])
+        self.text = " ".join([word.text for word in words])
+        self.bold = all([word.bold for word in words])
+        longest = largest = words[0]
+        for word in words[1:]:
+            if len(word.text) > len(longest.text):
+                longest = word
+            if word.size > largest.size:
+                largest = word
+        self.size, self.baseline = longest.size, largest.baseline
 
 
 def stretches_by_turn(glyphs: Glyphs) -> list[tuple[list[Stretch], float]]:
@@ -188,13 +167,17 @@ def _stretches(upright: _Upright) -> list[Stretch]:
         kept = ~doubled
         return _stretches(_kept(upright, np.sort(np.concatenate((inked[kept], order[spaces])))))
     starts = np.flatnonzero(new_line | (gaps > _STRETCH_GAP * _loosening(gaps, new_line)))
-    ends = np.append(starts[1:], len(inked))
-    found = []
-    for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
+    word_starts = np.zeros(len(inked), bool)
+    for start, end in pairwise([*starts.tolist(), len(inked)]):
         part = slice(start, end)
-        words = _words(upright, inked[part], gaps[part], spaced[part])
-        if words:
-            found.append(Stretch(words))
+        word_starts[part] = _word_starts(gaps[part], spaced[part])
+    words = _all_words(upright, inked, np.flatnonzero(word_starts))
+    counts = np.add.reduceat(word_starts, starts).tolist()
+    found = []
+    for count in counts:
+        part_words = _in_order([word for _, word in zip(range(count), words, strict=False)])
+        if part_words:
+            found.append(Stretch(part_words))
     return found
 
 
@@ -251,60 +234,65 @@ def _loosening(gaps: NDArray[np.float64], new_line: NDArray[np.bool_]) -> NDArra
     return loosened
 
 
-def _words(
-    upright: _Upright,
-    indices: NDArray[np.int64],
-    gaps: NDArray[np.float64],
-    spaced: NDArray[np.bool_],
-) -> list[Word]:
+def _word_starts(gaps: NDArray[np.float64], spaced: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Tell which glyphs of a stretch begin a word."""
     usual = 0.0
     inner = gaps[1:][~spaced[1:]]
     if len(inner) >= 3:
         usual = max(float(np.median(inner)), 0.0)
         usual = usual if usual > 0.06 else 0.0
-    breaks = (gaps > usual + _WORD_GAP + 0.5 * usual) | (spaced & (gaps > _SPACE_GAP + usual * 0.5))
-    breaks[0] = True
-    starts = np.flatnonzero(breaks).tolist()
-    words = [
-        _word(upright, indices[start:end])
-        for start, end in zip(starts, [*starts[1:], len(indices)], strict=True)
-    ]
+    starts: NDArray[np.bool_] = gaps > 1.5 * usual + _WORD_GAP
+    starts |= spaced & (gaps > _SPACE_GAP + usual * 0.5)
+    starts[0] = True
+    return starts
+
+
+def _in_order(words: list[Word]) -> list[Word]:
     words = _join_letterspaced([word for word in words if word.text])
     if sum(map(_is_rtl, words)) * 2 > len(words):
-        words = list(reversed(words))
+        words.reverse()
     return words
 
 
-def _word(upright: _Upright, indices: NDArray[np.int64]) -> Word:
+def _all_words(
+    upright: _Upright, inked: NDArray[np.int64], starts: NDArray[np.int64]
+) -> Iterator[Word]:
     glyphs = upright.glyphs
-    codes = glyphs.codes[indices].tolist()
-    boxes = upright.boxes[indices]
-    text = _text(codes, boxes)
-    first = int(indices[0])
-    run = glyphs.runs[int(glyphs.runs_of[first])]
-    font = glyphs.fonts[run.font]
-    shown = glyphs.boxes[indices]
-    low, high = boxes.min(axis=0).tolist(), boxes.max(axis=0).tolist()
-    a, b = shown.min(axis=0).tolist(), shown.max(axis=0).tolist()
-    return Word(
-        text,
-        low[0],
-        low[1],
-        high[2],
-        high[3],
-        float(upright.baselines[first]),
-        float(upright.sizes[first]),
-        font.bold,
-        (round(a[0], 2), round(a[1], 2), round(b[2], 2), round(b[3], 2)),
-        symbol=font.symbolic,
-    )
+    boxes, shown = upright.boxes[inked], np.round(glyphs.boxes[inked], 2)
+    low, high = np.minimum.reduceat(boxes, starts).tolist(), np.maximum.reduceat(boxes, starts)
+    outer = np.hstack(
+        (
+            np.minimum.reduceat(shown[:, :2], starts),
+            np.maximum.reduceat(shown[:, 2:], starts),
+        )
+    ).tolist()
+    far = high.tolist()
+    codes = glyphs.codes[inked].tolist()
+    first = inked[starts]
+    runs = [glyphs.runs[number] for number in glyphs.runs_of[first].tolist()]
+    baselines, sizes = upright.baselines[first].tolist(), upright.sizes[first].tolist()
+    bounds = pairwise([*starts.tolist(), len(inked)])
+    for number, (start, end) in enumerate(bounds):
+        font = glyphs.fonts[runs[number].font]
+        yield Word(
+            _text(codes[start:end], boxes[start:end]),
+            low[number][0],
+            low[number][1],
+            far[number][2],
+            far[number][3],
+            baselines[number],
+            sizes[number],
+            font.bold,
+            tuple(outer[number]),
+            symbol=font.symbolic,
+        )
 
 
 def _text(codes: list[int], boxes: NDArray[np.float64]) -> str:
-    if any(code in _ACCENTS for code in codes):
+    if not _ACCENTS.keys().isdisjoint(codes):
         codes = _accented(codes, boxes)
-    text = "".join("-" if c == _HYPHEN_AT_END else chr(c) for c in codes)
-    if any("\u0590" <= c <= "\u08ff" or "\ufb1d" <= c <= "\ufefc" for c in text):
+    text = "".join(map(chr, codes)).replace("\x02", "-")
+    if not text.isascii() and _RTL.search(text):
         text = unicodedata.normalize("NFKC", text[::-1])
     return text
 
@@ -332,7 +320,7 @@ def _accented(codes: list[int], boxes: NDArray[np.float64]) -> list[int]:
 
 
 def _is_rtl(word: Word) -> bool:
-    return any("\u0590" <= c <= "\u08ff" for c in word.text)
+    return not word.text.isascii() and bool(_RTL.search(word.text))
 
 
 def _join_letterspaced(words: list[Word]) -> list[Word]:
@@ -356,7 +344,7 @@ def _join_letterspaced(words: list[Word]) -> list[Word]:
 
 
 def _respaced(letters: Sequence[Word]) -> list[Word]:
-    gaps = [b.left - a.right for a, b in itertools.pairwise(letters)]
+    gaps = [b.left - a.right for a, b in pairwise(letters)]
     usual = median(gaps)
     groups = [[letters[0]]]
     for gap, letter in zip(gaps, letters[1:], strict=True):
