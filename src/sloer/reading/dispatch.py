@@ -8,7 +8,6 @@ import msgspec
 
 from sloer.errors import HeldError
 from sloer.model import Document, Sentence
-from sloer.reading.language import with_languages
 from sloer.reading.protocol import Input, Limits
 from sloer.reading.registry import readers
 
@@ -65,6 +64,11 @@ def _check_result(document: Document, limits: Limits) -> None:
         )
 
 
+def warm_up() -> None:
+    """Load what every reading needs, once in the sandbox's server: its children inherit it."""
+    readers()
+
+
 class ReadTask(msgspec.Struct, frozen=True):
     """What the keeper sends in with a file."""
 
@@ -77,4 +81,4 @@ def read_task(payload: bytes) -> bytes:
     """Decode a :class:`ReadTask`, read it, encode the document: the sandbox's entry point."""
     task = msgspec.msgpack.decode(payload, type=ReadTask)
     document = read_untrusted(Input(task.data, task.name, task.limits))
-    return msgspec.msgpack.encode(with_languages(document))
+    return msgspec.msgpack.encode(document)

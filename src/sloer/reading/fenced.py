@@ -10,6 +10,7 @@ from sloer.errors import HeldError
 from sloer.model import Document, Sentence
 from sloer.reading.conversion import convert, needs_conversion
 from sloer.reading.dispatch import ReadTask
+from sloer.reading.language import with_languages
 from sloer.reading.protocol import Limits
 from sloer.sandbox import Bounds, Keeper
 
@@ -42,7 +43,8 @@ def read(
         raise _not_a_document() from error
     if not _is_sound(document, limits):
         raise _not_a_document()
-    return document
+    # Outside the sandbox, because the models are large and a fork copies the map of all memory.
+    return with_languages(document)
 
 
 def _is_sound(document: Document, limits: Limits) -> bool:

@@ -27,7 +27,8 @@ _CHUNK = 1 << 16
 class Keeper:
     """Owns one sandbox server and calls functions in it, one at a time.
 
-    ``modules`` are imported once in the server, so that a call costs a fork and no imports. The
+    ``modules`` are imported once in the server (and their ``warm_up()`` called, where they have
+    one), so that a call costs a fork and no imports. The
     keeper belongs to one process and one thread. A time-out or a crash costs a new server; the
     next call starts it by itself.
     """

@@ -27,8 +27,10 @@ from sloer.sandbox.wire import HEADER, MESSAGE_BYTES, REFUSAL, RESULT, Refusal, 
 def main() -> None:
     """Serve calls until the keeper closes its end."""
     control = socket.socket(fileno=int(sys.argv[1]))
-    for module in sys.argv[2:]:
-        importlib.import_module(module)
+    for name in sys.argv[2:]:
+        module = importlib.import_module(name)
+        if hasattr(module, "warm_up"):
+            module.warm_up()
     gc.collect()
     gc.freeze()
     control.sendall(b"!")
