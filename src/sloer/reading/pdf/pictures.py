@@ -28,7 +28,11 @@ def text_regions(drawing: Drawing, bare: Pixels, scale: float, frame: Frame) -> 
     if sum(map(area, merged)) > _PAGE_SHARE * area(page):
         return [page] if _has_detail(bare, page, scale) else []
     wanted = [box for box in merged if _may_hold_text(box, bare, scale, page)]
-    wanted += _letters(drawing.shapes, page)
+    letters = _letters(drawing.shapes, page)
+    if letters:
+        # Recognition does better with all lines of outlined text before it than line by line.
+        lefts, tops, rights, bottoms = zip(*letters, strict=True)
+        wanted.append((min(lefts), min(tops), max(rights), max(bottoms)))
     return _merged(wanted)
 
 

@@ -65,7 +65,7 @@ class Stretch:
         self.top = min([word.top for word in words])
         self.bottom = max([word.bottom for word in words])
         self.text = " ".join([word.text for word in words])
-        self.bold = all([word.bold for word in words])
+        self.bold = all(word.bold for word in words)
         longest = largest = words[0]
         for word in words[1:]:
             if len(word.text) > len(longest.text):
@@ -237,9 +237,9 @@ def _loosening(gaps: NDArray[np.float64], new_line: NDArray[np.bool_]) -> NDArra
 def _word_starts(gaps: NDArray[np.float64], spaced: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Tell which glyphs of a stretch begin a word."""
     usual = 0.0
-    inner = gaps[1:][~spaced[1:]]
+    inner = sorted(gaps[1:][~spaced[1:]].tolist())
     if len(inner) >= 3:
-        usual = max(float(np.median(inner)), 0.0)
+        usual = max(inner[len(inner) // 2], 0.0)
         usual = usual if usual > 0.06 else 0.0
     starts: NDArray[np.bool_] = gaps > 1.5 * usual + _WORD_GAP
     starts |= spaced & (gaps > _SPACE_GAP + usual * 0.5)
