@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Slør authors
 # SPDX-License-Identifier: MPL-2.0
-"""Calendar years and the dates and spans they stand in, in four languages."""
+"""Points and spans of time as applicants write them, and how long a span lasted."""
 
 from __future__ import annotations
 
@@ -10,177 +10,212 @@ from dataclasses import dataclass
 
 from sloer.model import Language, Span
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "januar january januari jan",
-            "februar february februari feb febr",
-            "marts march mars mar mrt",
-            "april apr",
-            "maj may mai",
-            "juni june jun",
-            "juli july jul",
-            "august augusti aug",
-            "september sept sep",
-            "oktober october okt oct",
-            "november nov",
-            "december desember dec des",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_SEPARATOR = r"[-‐-―−]"
-_YEAR = re.compile(
-    r"(?<![\d.,/])(?:19[3-9]\d|20[0-4]\d)(?!\d)|(?<=[./\-])(?:19[3-9]\d|20[0-4]\d)(?!\d)"
-    r"|(?<!\w)['’´`]\d\d(?!\d|['’]?er)"
+_MONTHS = (
+    ("jan", "januar", "january", "januari"),
+    ("feb", "febr", "februar", "february", "februari"),
+    ("mar", "marts", "march", "mars"),
+    ("apr", "april"),
+    ("maj", "may", "mai"),
+    ("jun", "juni", "june"),
+    ("jul", "juli", "july"),
+    ("aug", "august", "augusti"),
+    ("sep", "sept", "september"),
+    ("okt", "oktober", "oct", "october"),
+    ("nov", "november"),
+    ("dec", "december", "des", "desember"),
 )
-_BEFORE = re.compile(
-    rf"(?:(?<!\w)(?P<season>(?:for)?år(?:et)?|spring|autumn|summer|winter|fall)\s|"
-    rf"(?<![\d.])(?:(?P<day>[0-3]?\d)[./\- ]\s?)?(?P<number>0?[1-9]|1[0-2])[./\-]\s?|"
-    rf"(?<!\w)(?:(?P<day2>[0-3]?\d)(?:\.|st|nd|rd|"
-    rf"th)?\s)?(?P<month>{_MONTH})\.?(?:\s(?P<day3>[0-3]?\d),)?\s'?)$",
+_MONTH_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
+_NAME = "|".join(sorted(_MONTH_OF, key=len, reverse=True))
+_YEAR = r"(?:19[3-9]\d|20[0-4]\d)"
+_SHORT = r"['’´`‘]\d\d"
+_SEASON = (
+    r"(?:sommeren|efteråret|foråret|vinteren|sommaren|hösten|våren|vintern|høsten|hausten|summer|"
+    r"autumn|fall|spring|winter|primo|medio|ultimo|start|slutningen af|begyndelsen af|midten af|"
+    r"starten af|end of|beginning of|early|late|mid|jul|julen|sommer|efterår|forår|vinter|"
+    r"påsken|\d\. (?:kvartal|halvår)|Q[1-4]|[1-4]Q|[1-4]\. kvt\.?|skoleåret|studieåret|läsåret|"
+    r"skuleåret|school year|academic year|sæson(?:en)?)"
+)
+_POINT = (
+    rf"(?:(?:\d{{1,2}}(?:\.|st|nd|rd|th)?[ \n])?(?:{_NAME})\.?,?[ \n](?:{_YEAR}|{_SHORT})"
+    rf"|(?:{_NAME})[ \n]\d{{1,2}},[ \n]{_YEAR}"
+    rf"|{_SEASON}[ \n/]?(?:{_YEAR}|{_SHORT})"
+    rf"|\d{{1,2}}[./-][ ]?\d{{1,2}}[./-][ ]?{_YEAR}|{_YEAR}[-./]\d{{2}}[-./]\d{{2}}"
+    rf"|\d{{1,2}}[./-]{_YEAR}|{_YEAR}[/]\d{{1,2}}(?!\d)|{_YEAR}[-.](?:0\d|1[0-2])(?![\d.])"
+    rf"|{_YEAR}|{_SHORT})"
+)
+_LATE = rf"(?:{_POINT}|\d{{2}}(?![\d.:]|[ ]?(?:%|kr|år|t\b)))"
+_FULL_SHORT = r"\d{1,2}[./-]\d{1,2}[./-]\d{2}(?!\d)|(?:0?[1-9]|1[0-2])[/-]\d{2}(?!\d)"
+_NOW = (
+    r"(?:nu|nuværende|i dag|idag|d\.\s?d\.?|dags dato|dato|present|now|today|current|currently|"
+    r"nåværende|noverande|nå|no|pågående|fortsat|fortsættende|ongoing|p\.?t\.?|date|pågår|"
+    r"stadig|løbende|framleis)(?!\w)"
+)
+_TO = (
+    r"[ \n]?(?:-|–|—|−|‒|→|\.\.\.?|til og med|til|to|till|until|through|frem til|fram til|"
+    r"t\.o\.m\.|–>|->)[ \n]?"
+)
+SPAN = re.compile(
+    rf"(?<![\w.,:/§-])(?:(?P<from>fra|from|frå|från|mellem|between|mellan|mellom|i perioden|"
+    rf"in the period|"
+    rf"during|under perioden|perioden)[ \n])?"
+    rf"(?:(?P<start>{_POINT})(?:{_TO}|[ \n](?:og|and|och)[ \n](?=(?:{_POINT})))"
+    rf"(?:(?P<end>{_LATE})|(?P<now>{_NOW}))"
+    rf"|(?P<start2>{_FULL_SHORT}){_TO}(?:(?P<end2>{_FULL_SHORT})|(?P<now2>{_NOW})))(?![\w/]|"
+    rf"[-.]\d)",
     re.IGNORECASE,
 )
-_ISO_AFTER = re.compile(r"-(0[1-9]|1[0-2])(?:-([0-3]\d))?(?![\d/-])")
-_JOINT = re.compile(
-    rf"\s?(?:{_SEPARATOR}{{1,2}}|/|\b(?:frem til og med|til og med|frem til|indtil|t\.o\.m\.|tom|"
-    r"till och med|fram till|till|til|to|until|and|og|och)\b)\s?",
+OPEN = re.compile(
+    rf"(?:(?<=\n)|(?<=[|•·*(] )|(?<=[(])|^)(?P<start>{_POINT})[ ]?(?:-|–|—)(?=[ \n)*|:]|$)",
     re.IGNORECASE,
 )
-_AND = re.compile(r"and|og|och", re.IGNORECASE)
-_BETWEEN = re.compile(r"(?:mellem|between|mellom|mellan)\s$", re.IGNORECASE)
-_NOW = re.compile(
-    r"(?:nu|nuværende|nuvarande|nå|nåværende|no|noverande|d\.\s?d\.|dd\.?|dags dato|"
-    r"i\s?dag|pågående|"
-    r"p\.t\.|present|now|today|current|currently|ongoing|to date|date|løbende|fortsat|"
-    r"stadig|fortsatt)(?!\w)",
+SINCE = re.compile(
+    rf"(?<!\w)(?P<since>siden|since|sedan|sidan)[ \n](?:i[ \n])?(?P<start>{_POINT})(?![\w])",
     re.IGNORECASE,
 )
-_SHORT_END = re.compile(r"['’]?(\d\d)(?![\d:./])")
-_OPEN_END = re.compile(rf"\s?{_SEPARATOR}{{1,2}}(?=\s*(?:$|[\n:;,.)\]|]|\s[^\W\d]))")
+SINGLE = re.compile(
+    rf"(?<![\w.,:/§+#-])(?P<start>{_POINT})(?![\w]|[-/.:,]\d|[ ]?[%°])", re.IGNORECASE
+)
+DECADE = re.compile(
+    r"(?<![\w.,])(?:19|20)?[1-9]0['’]?[ ]?[-–]?(?:erne|ere|talet|tallet|ies|åra|s)(?!\w)|(?<!\w)"
+    r"(?:halvfjerdserne|firserne|halvfemserne|tresserne|nullerne|the (?:nineties|eighties|"
+    r"seventies))(?!\w)",
+    re.IGNORECASE,
+)
+_DIGITS_YEAR = re.compile(_YEAR)
+_LONGEST_TOLD = 17
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A year, with its month where one is named, and whether its day is too."""
+    """A year, with a month where the applicant gave one."""
 
-    span: Span
     year: int
     month: int | None = None
-    has_day: bool = False
+
+    def months_until(self, later: Moment) -> int | None:
+        """Return the whole months to ``later``; ``None`` unless both know their month."""
+        if self.month is None or later.month is None:
+            return None
+        return (later.year - self.year) * 12 + later.month - self.month
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A moment, or a span of time from one to another. ``end`` is ``None`` for "until now"."""
-
-    span: Span
-    start: Moment
-    end: Moment | None
-    is_range: bool = False
-
-    def months(self, now: tuple[int, int]) -> int:
-        """Return the length in months; ``now`` is a year and a month for what is not over."""
-        year, month = (self.end.year, self.end.month) if self.end else now
-        if self.start.month is None or month is None:
-            return max(year - self.start.year, 0) * 12
-        return max((year - self.start.year) * 12 + month - self.start.month + 1, 0)
-
-    @property
-    def to_the_month(self) -> bool:
-        """Whether the months of both ends are known."""
-        return self.start.month is not None and (self.end is None or self.end.month is not None)
+def moment(text: str, near: Moment | None = None) -> Moment | None:
+    """Return the moment that ``text`` names; ``near`` completes a year of two digits."""
+    year = _year_in(text, near)
+    if year is None:
+        return None
+    return Moment(year, _month_in(text))
 
 
-def stretches_in(text: str) -> Iterator[Stretch]:
-    """Yield every year, date and span of years in ``text``, in order, each once."""
-    position = 0
-    for match in _YEAR.finditer(text):
-        if match.start() < position:
-            continue
-        first = _moment(text, match, position)
-        stretch = _range_from(text, first) or Stretch(first.span, first, first)
-        position = stretch.span.end
-        yield stretch
+def _year_in(text: str, near: Moment | None) -> int | None:
+    if found := _DIGITS_YEAR.search(text):
+        return int(found[0])
+    digits = re.findall(r"\d{2}(?!\d)", text)
+    if not digits:
+        return None
+    short = int(digits[-1])
+    if near is not None:
+        century = near.year - near.year % 100
+        return century + short if century + short >= near.year else century + 100 + short
+    return 1900 + short if short > 40 else 2000 + short
 
 
-def _moment(text: str, year: re.Match[str], floor: int) -> Moment:
-    start, end = year.span()
-    number = _full_year(year[0])
-    if after := _ISO_AFTER.match(text, end):
-        return Moment(Span(start, after.end()), number, int(after[1]), after[2] is not None)
-    before = _BEFORE.search(text[max(start - 26, floor) : start])
-    if not before or before["season"]:
-        return Moment(Span(start, end), number)
-    day = before["day"] or before["day2"] or before["day3"]
-    month = MONTHS[before["month"].casefold()] if before["month"] else int(before["number"])
-    return Moment(Span(start - len(before[0]), end), number, month, day is not None)
-
-
-def _full_year(text: str) -> int:
-    if len(text) == 4:
-        return int(text)
-    short = int(text[1:])
-    return 2000 + short if short < 40 else 1900 + short
-
-
-def _range_from(text: str, first: Moment) -> Stretch | None:
-    joint = _JOINT.match(text, first.span.end)
-    if joint and not (
-        _AND.search(joint[0])
-        and not _BETWEEN.search(text[max(first.span.start - 10, 0) : first.span.start])
-    ):
-        if now := _NOW.match(text, joint.end()):
-            return Stretch(Span(first.span.start, now.end()), first, None, is_range=True)
-        if last := _last_moment(text, first, joint.end()):
-            return Stretch(Span(first.span.start, last.span.end), first, last, is_range=True)
-    if opened := _OPEN_END.match(text, first.span.end):
-        return Stretch(Span(first.span.start, opened.end()), first, None, is_range=True)
-    return None
-
-
-def _last_moment(text: str, first: Moment, start: int) -> Moment | None:
-    window = text[start : start + 30]
-    year = _YEAR.search(window)
-    if year:
-        last = _moment(window, year, 0)
-        if last.span.start == 0 and last.year >= first.year:
-            span = Span(start, start + last.span.end)
-            return Moment(span, last.year, last.month, last.has_day)
-    short = _SHORT_END.match(text, start)
-    if short and first.month is None:
-        year_of_end = first.year // 100 * 100 + int(short[1])
-        year_of_end += 100 if year_of_end < first.year else 0
-        if year_of_end - first.year <= 40:
-            return Moment(Span(short.start(), short.end()), year_of_end)
+def _month_in(text: str) -> int | None:
+    for word in re.findall(r"[^\W\d]+", text.lower()):
+        if word in _MONTH_OF:
+            return _MONTH_OF[word]
+    patterns = (
+        r"\d{1,2}[./-] ?(\d{1,2})[./-] ?\d{2,4}$",
+        r"^(\d{1,2})[./-]\d{2,4}$",
+        r"^\d{4}[-./](\d{1,2})",
+    )
+    for pattern in patterns:
+        if (found := re.search(pattern, text)) and 1 <= int(found[1]) <= 12:
+            return int(found[1])
     return None
 
 
 _WORDS = {
-    Language.DA: ("år", "år", "md.", "mdr.", "under 1 år", "mere end 15 år"),
-    Language.NO: ("år", "år", "md.", "md.", "under 1 år", "mer enn 15 år"),
-    Language.SV: ("år", "år", "mån.", "mån.", "mindre än 1 år", "mer än 15 år"),
-    Language.EN: ("year", "years", "month", "months", "less than 1 year", "more than 15 years"),
+    Language.DA: (
+        "år",
+        "år",
+        "md.",
+        "mdr.",
+        "under et år",
+        "mere end 15 år",
+        "i ",
+        "til nu",
+        "i nogle år",
+    ),
+    Language.NO: (
+        "år",
+        "år",
+        "md.",
+        "md.",
+        "under ett år",
+        "mer enn 15 år",
+        "i ",
+        "til nå",
+        "i noen år",
+    ),
+    Language.SV: (
+        "år",
+        "år",
+        "mån.",
+        "mån.",
+        "under ett år",
+        "mer än 15 år",
+        "i ",
+        "till nu",
+        "i några år",
+    ),
+    Language.EN: (
+        "year",
+        "years",
+        "month",
+        "months",
+        "under a year",
+        "more than 15 years",
+        "for ",
+        "to now",
+        "for some years",
+    ),
 }
-LONG = 18
-"""Years from which a duration itself tells age, so that it is given as "more than 15 years"."""
 
 
-def duration(months: int, language: Language, *, exact: bool) -> str:
-    """Return a length of time in words; months only where ``exact``.
+def duration(start: Moment, end: Moment, language: Language) -> str:
+    """Return how long it is from ``start`` to ``end``, in words that tell no calendar year.
 
-    Eighteen years and more are given as "more than 15": the length alone would tell an age.
+    From 18 years on it would tell age, so that long spans become "mere end 15 år".
     """
-    year, years, month, months_word, little, long = _WORDS[language]
-    whole, rest = divmod(months, 12)
-    if whole >= LONG:
+    year, years, month, months, short, long, *_ = _WORDS[language]
+    count = start.months_until(end)
+    if count is None:
+        count = 12 * (end.year - start.year)
+    whole, rest = divmod(max(count, 0), 12)
+    if whole > _LONGEST_TOLD:
         return long
-    if not exact:
-        return f"{whole} {year if whole == 1 else years}" if whole else little
     parts = [f"{whole} {year if whole == 1 else years}"] if whole else []
-    if rest or not whole:
-        parts.append(f"{max(rest, 1)} {month if rest <= 1 else months_word}")
-    return " ".join(parts)
+    parts += [f"{rest} {month if rest == 1 else months}"] if rest else []
+    return " ".join(parts) or short
+
+
+def lasting(text: str, language: Language) -> str:
+    """Return a duration as an adverbial: "i 8 år", "for 8 years"."""
+    return _WORDS[language][6] + text
+
+
+def until_now(text: str, language: Language) -> str:
+    """Return a duration that still lasts; empty where its length is not known."""
+    return f"{text} {_WORDS[language][7]}".strip()
+
+
+def some_years(language: Language) -> str:
+    """Return the words for a duration of unknown length."""
+    return _WORDS[language][8]
+
+
+def years_in(text: str) -> Iterator[tuple[int, Span]]:
+    """Yield every number that reads like a calendar year, with its place."""
+    for match in re.finditer(rf"(?<![\w.,])({_YEAR})(?!\w)", text):
+        yield int(match[1]), Span(*match.span())

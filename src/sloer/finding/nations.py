@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib import resources
 
+from sloer.finding import lexicon
+
 _HOME = resources.files("sloer.finding") / "data" / "origin"
 
 
@@ -20,7 +22,10 @@ def _lines(name: str) -> Iterator[list[str]]:
 
 @cache
 def _by_hand() -> dict[str, dict[str, str]]:
-    return tomllib.loads((_HOME / "names.toml").read_text("utf-8"))["names"]
+    names: dict[str, dict[str, str]] = tomllib.loads((_HOME / "names.toml").read_text("utf-8"))[
+        "names"
+    ]
+    return names
 
 
 def _more(kind: str) -> Iterator[tuple[str, str]]:
@@ -37,13 +42,28 @@ def countries() -> Mapping[str, str]:
 
 
 @cache
-def towns() -> Mapping[str, str]:
-    """Return ISO codes by the names of towns outside Denmark, as written."""
-    found = {row[1]: row[0] for row in _lines("towns.tsv")}
-    found.update(_more("towns"))
-    for name in _by_hand()["not_towns"]["any"].split(","):
-        found.pop(name.strip(), None)
-    return found
+def _towns_by_hand() -> Mapping[str, str]:
+    return dict(_more("towns"))
+
+
+@cache
+def _not_towns() -> frozenset[str]:
+    return frozenset(name for name, _ in _more("not_towns"))
+
+
+def town_country(name: str) -> str | None:
+    """Return the ISO code of the larger town outside Denmark that ``name`` names, if it does.
+
+    Towns that are called like people or like common words do not count.
+    """
+    if (code := _towns_by_hand().get(name)) is not None:
+        return code
+    if not name[:1].isupper() or name in _not_towns() or not lexicon.is_large_place(name):
+        return None
+    if lexicon.is_first_name(name) or lexicon.is_surname(name):
+        return None
+    code = lexicon.place_country(name)
+    return None if code == "DK" or lexicon.is_common_word(name, 4.2) else code
 
 
 @cache
@@ -72,7 +92,7 @@ def is_country(name: str) -> bool:
 
 def is_foreign_town(name: str) -> bool:
     """Return whether ``name`` names a larger town outside Denmark."""
-    return name in towns()
+    return town_country(name) is not None
 
 
 CHECKS: Mapping[str, Callable[[str], bool]] = {
@@ -80,6 +100,8 @@ CHECKS: Mapping[str, Callable[[str], bool]] = {
     "town": is_foreign_town,
     "land": lambda name: is_country(name) or is_foreign_town(name),
     "tongue": lambda name: name.lower() in languages(),
+    "tongue2": lambda name: name.lower() in languages(),
     "people": lambda name: name.lower() in peoples(),
+    "people2": lambda name: name.lower() in peoples(),
 }
 """What a named group of a phrase rule must hold."""

@@ -35,40 +35,51 @@ _FIRST_PERSON = re.compile(
 )
 _FIRST_PERSON_EN = re.compile(r"(?<!\w)(?:I|[Mm]y|[Mm]e|[Mm]yself|[Oo]ur)(?!\w)")
 _FIRST_PERSON_NORDIC = re.compile(
-    r"(?<!\w)(?:jeg|mig|min|mit|mine|vores|jag|mina|mitt|vår|vårt|eg|meg|mi|selv|själv|sjølv)(?!\w)",
+    r"(?<!\w)(?:jeg|mig|min|mit|mine|vores|jag|mina|mitt|vår|vårt|eg|meg|mi|selv|själv|"
+    r"sjølv)(?!\w)",
     re.IGNORECASE,
 )
 _OTHERS_BEFORE = re.compile(
-    r"(?:(?<!\w)(?:arbejde\w*|arbejd\w*|arbeid\w*|jobb\w*|arbeta\w*|work\w*|erfaring\w*|erfarenhet\w*|"
+    r"(?:(?<!\w)(?:arbejde\w*|arbejd\w*|arbeid\w*|jobb\w*|arbeta\w*|work\w*|erfaring\w*|"
+    r"erfarenhet\w*|"
     r"experience\w*|kendskab|kunnskap\w*|viden|knowledge|interesse\w*|dialog\w*|samarbejd\w*|"
     r"samtale\w*|møde[rtn]?\w*|kontakt\w*) (?:\w+ ){0,3}"
     r"(?:med|for|i|om|på|af|til|inden|blandt|omkring|with|in|for|of|on|among|av|mot|mod)"
-    r"|\w*(?:børn|barn|barna|unge|ungdom\w*|elev|elever|eleverne|borger|borgere|borgerne|brukere|brukarar"
-    r"|brugere|brugerne|patient|patienter|pasienter|pasientar|patienterne|klient|klienter|beboer|beboere"
+    r"|\w*(?:børn|barn|barna|unge|ungdom\w*|elev|elever|eleverne|borger|borgere|borgerne|"
+    r"brukere|brukarar"
+    r"|brugere|brugerne|patient|patienter|pasienter|pasientar|patienterne|klient|klienter|"
+    r"beboer|beboere"
     r"|beboerne|beboergruppe|familier|kvinder|kvinner|kvinnor|mænd|menn|män|mennesker|människor"
     r"|personer|flygtninge|ældre|eldre|äldre|ledige|sygemeldte|forældre|foreldre|föräldrar"
-    r"|studerende|studenter|kursister|deltagere|medarbejdere|kolleger|målgruppe\w*|målgrupp\w*|voksne"
+    r"|studerende|studenter|kursister|deltagere|medarbejdere|kolleger|målgruppe\w*|målgrupp\w*|"
+    r"voksne"
     r"|vuxna|indvandrere|innvandrere|invandrare|medlemmer|ansatte|anställda|gæster|kunder"
     r"|kvindelige|mandlige|udsatte|sårbare|utsatte|brukar|mottagare"
-    r"|children|pupils|students|patients|clients|residents|citizens|users|people|families|women|men"
+    r"|children|pupils|students|patients|clients|residents|citizens|users|people|families|women|"
+    r"men"
     r"|refugees|elderly|adults|youth|youths|customers|employees|colleagues|staff|parents|persons"
     r"|those|individuals|groups?|grupper?|gruppen)(?: \w+){0,4}? ?(?:med|uden|i|som|der|på|og|"
     r"with|of|in|who|from|fra|från|på|and|och|af|over|under|,)"
-    r"|(?<!\w)(?:støtte|hjælp|støtta|vejled\w*|rådgiv\w*|undervis\w*|behandl\w*|pleje|plei\w*|omsorg|"
+    r"|(?<!\w)(?:støtte|hjælp|støtta|vejled\w*|rådgiv\w*|undervis\w*|behandl\w*|pleje|plei\w*|"
+    r"omsorg|"
     r"kurs\w*|projekt\w*|prosjekt\w*|indsats\w*|sagsbehandl\w*|sager|saker|forsk\w*|speciale|"
-    r"ansvar\w*|afdeling\w*|avdeling\w*|center|tilbud|tilbod|udred\w*|forebyg\w*|forebygg\w*|artik\w*|"
-    r"opgave\w*|oppgave\w*|bachelor\w*|udsatte|care|support\w*|advis\w*|teach\w*|train\w*|treat\w*|"
+    r"ansvar\w*|afdeling\w*|avdeling\w*|center|tilbud|tilbod|udred\w*|forebyg\w*|forebygg\w*|"
+    r"artik\w*|"
+    r"opgave\w*|oppgave\w*|bachelor\w*|udsatte|care|support\w*|advis\w*|teach\w*|train\w*|"
+    r"treat\w*|"
     r"project\w*|research\w*|responsib\w*|department|services?|cases?|thesis|counsel\w*|rehab\w*|"
     r"strategi\w*|politik\w*|policy|policies|vejledning\w*|team\w*|temaet|tema|emner|workshop\w*|"
     r"sagstyper|lovgivning\w*|love?n?|reglerne|regler|specialist\w*|kampagne\w*|campaign\w*|"
     r"screen\w*|patient\w*|diagnostic\w*|pårørende til|next of kin)"
     r" (?:\w+,? ){0,3}?"
-    r"(?:til|for|i|om|med|af|mod|mot|omkring|ved|vedr\w*|to|of|in|on|with|about|av|åt|på|and|og|over))"
+    r"(?:til|for|i|om|med|af|mod|mot|omkring|ved|vedr\w*|to|of|in|on|with|about|av|åt|på|and|og|"
+    r"over))"
     r" (?:[\w\-/,]+ ){0,3}\Z",
     re.IGNORECASE,
 )
 _OTHERS_AFTER = re.compile(
-    r"\A(?:-| ?(?:og|eller|and|or|och) \w+)? ?(?:området|område|sager|sagerne|sag|afdeling\w*|team\w*|projekt\w*|"
+    r"\A(?:-| ?(?:og|eller|and|or|och) \w+)? ?(?:området|område|sager|sagerne|sag|afdeling\w*|"
+    r"team\w*|projekt\w*|"
     r"patienter|borgere|elever|børn|unge|familier|beboere|brugere|klienter|målgruppe\w*|center|"
     r"ramte|patients|clients|pupils|children|people|families|services?|cases?|department|unit|"
     r"research|projects?|policy|policies|lov\w*|act|pasienter|brukere|patienten|brukarar)(?!\w)",
@@ -78,30 +89,38 @@ _OWN_SECTIONS = frozenset(
     {SectionKind.HEAD, SectionKind.PERSONAL, SectionKind.LEISURE, SectionKind.PROFILE}
 )
 _OWN_LABEL = re.compile(
-    r"(?:personlige? (?:oplysninger|data|forhold|opplysninger)|personalia|privat\w*|om mig(?: selv)?|"
+    r"(?:personlige? (?:oplysninger|data|forhold|opplysninger)|personalia|privat\w*|"
+    r"om mig(?: selv)?|"
     r"personal (?:details|information|data)|about me|om meg|om mig|civilst\w+|sivilst\w+|"
     r"personuppgifter|personligt|familie|familj|family|fritid\w*|interesser)",
     re.IGNORECASE,
 )
 _EDGE = re.compile(r"[.!?;•·](?=\s|$)|\n|:(?= )")
 _ABBREVIATION = re.compile(
-    r"(?<!\w)(?:bl|ca|f|eks|kl|nr|inkl|evt|dr|mr|mrs|ms|m|t|d|a|st|osv|pr|hhv|tlf|e|g|\d+)\Z", re.I
+    r"(?<!\w)(?:bl|ca|f|eks|kl|nr|inkl|evt|dr|mr|mrs|ms|m|t|d|a|st|osv|pr|hhv|tlf|e|g|"
+    r"\d+)\Z",
+    re.IGNORECASE,
 )
 _REFERENCE_TITLE = re.compile(
     r"(?<!\w)(?:udtalelse|anbefaling\w*|tjenesteudtalelse|reference(?:skrivelse| letter)?|"
     r"letter of recommendation|to whom it may concern|til rette vedkommende|attest|"
-    r"tjänstgöringsintyg|arbetsintyg|intyg|vitnemål|testimonial|arbeidsattest|tjenesteattest|attestation|"
+    r"tjänstgöringsintyg|arbetsintyg|intyg|vitnemål|testimonial|arbeidsattest|tjenesteattest|"
+    r"attestation|"
     r"letter of reference|employment certificate|rekommendationsbrev|rekommendation|"
     r"certificate of employment|praktikudtalelse|bedømmelse)(?!\w)",
     re.IGNORECASE,
 )
 _REFERENCE_VERB = re.compile(
-    r"(?:har (?:været|vært|vore|varit) (?:ansat|ansatt|tilsett|anställd|i praktik|tilknyttet|hos os|en del af)|"
-    r"has (?:been employed|worked|been working|been part)|was employed|worked (?:with us|for us|at our|as)|"
+    r"(?:har (?:været|vært|vore|varit) (?:ansat|ansatt|tilsett|anställd|i praktik|tilknyttet|"
+    r"hos os|en del af)|"
+    r"has (?:been employed|worked|been working|been part)|was employed|worked (?:with us|for us|"
+    r"at our|as)|"
     r"har (?:arbejdet|jobbet|arbeidd|arbeidet|arbetat) (?:hos os|hos oss|for os|som|i vores)|"
-    r"vi kan (?:varmt|på det varmeste)? ?(?:anbefale|give)|(?:I|we) (?:can )?(?:warmly |highly |strongly )?recommend|"
+    r"vi kan (?:varmt|på det varmeste)? ?(?:anbefale|give)|(?:I|we) (?:can )?(?:warmly |highly |"
+    r"strongly )?recommend|"
     r"giver (?:jeg|vi) (?:hende|ham) |(?:mine|vores) bedste anbefalinger|vi ønsker (?:hende|ham)|"
-    r"fratr(?:åd|æder|ådt)|hermed bekræftes|herved bekræfte|intygas|rekommenderar|anbefaler (?:hende|ham)|"
+    r"fratr(?:åd|æder|ådt)|hermed bekræftes|herved bekræfte|intygas|rekommenderar|"
+    r"anbefaler (?:hende|ham)|"
     r"gir (?:jeg|vi) |slutt(?:et|ar) )",
     re.IGNORECASE,
 )
@@ -155,7 +174,9 @@ class Passages:
         low, high = self._block(offset)
         start, end = low, high
         for edge in _EDGE.finditer(self.text, low, high):
-            if edge[0] == "." and _ABBREVIATION.search(self.text, max(low, edge.start() - 6), edge.start()):
+            if edge[0] == "." and _ABBREVIATION.search(
+                self.text, max(low, edge.start() - 6), edge.start()
+            ):
                 continue
             if edge.end() <= offset:
                 start = edge.end()
@@ -207,6 +228,4 @@ class Passages:
             return False
         if about is About.FREE:
             return True
-        return (
-            self.first_person(place.start) or self.in_own_place(place.start) or self.is_reference
-        )
+        return self.first_person(place.start) or self.in_own_place(place.start) or self.is_reference

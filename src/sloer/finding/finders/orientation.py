@@ -1,6 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Slør authors
 # SPDX-License-Identifier: MPL-2.0
-"""What the rule files under ``finding/data/orientation`` describe."""
+"""Orientation: told by the phrase rules in ``finding/data/orientation``."""
+
+from __future__ import annotations
 
 from sloer.finding.phrases import PhraseFinder
 from sloer.model import Ground

@@ -1,6 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Slør authors
 # SPDX-License-Identifier: MPL-2.0
-"""What the rule files under ``finding/data/religion`` describe."""
+"""Religion: told by the phrase rules in ``finding/data/religion``."""
+
+from __future__ import annotations
 
 from sloer.finding.phrases import PhraseFinder
 from sloer.model import Ground

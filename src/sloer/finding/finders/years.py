@@ -1,168 +1,301 @@
 # SPDX-FileCopyrightText: 2026 The Slør authors
 # SPDX-License-Identifier: MPL-2.0
-"""Calendar years: spans become durations, single years go while the event stays.
-
-A year of education or of a first job tells age as surely as a date of birth. Years that belong to
-a law, a standard, a product, a plan, a case or an amount tell nothing and stay.
-"""
+"""Calendar years of a life: spans become durations, single years go, the event stays."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 
-from sloer.finding.dates import Stretch, duration, stretches_in
+from sloer.finding import dates
+from sloer.finding.dates import Moment, duration, lasting, moment, some_years, until_now
 from sloer.finding.protocol import View
-from sloer.model import Ground, Language, Sentence, Signal, Span
+from sloer.finding.structure import SectionKind
+from sloer.finding.subject import Passages
+from sloer.model import Ground, Sentence, Signal, Span
 
 _SPAN = Sentence(
-    "Årstallene fortæller, hvor gammel ansøgeren er; varigheden bliver stående.",
-    "The years tell how old the applicant is; the duration stays.",
+    "Årstallene fortæller om alder; varigheden kan blive stående.",
+    "The calendar years tell of age; the duration can stay.",
 )
-_SINGLE = Sentence(
-    "Årstallet fortæller, hvor gammel ansøgeren er.", "The year tells how old the applicant is."
+_YEAR = Sentence(
+    "Årstallet fortæller om alder; begivenheden kan blive stående.",
+    "The calendar year tells of age; the event can stay.",
 )
+_BIRTH = Sentence("Teksten nævner fødselsdatoen.", "The text names the date of birth.")
+_DECADE = Sentence("Årtiet fortæller om alder.", "The decade tells of age.")
 
-_NAMED_BEFORE = re.compile(
-    r"(?:(?:lov|nr\.?|nr|no\.|bekendtgørelse\w*|bek\.?|lbk\.?|lovbekendtgørelse\w*|forordning\w*|"
-    r"regulation|directive|direktiv\w*|cirkulære\w*|act(?: of)?|§ ?\d+\w*|iso(?:[ /]\w+)* ?\d*|iec|"
-    r"ds/en|en \d+|ssr?|vision|agenda|strategi\w*|plan\w*|masterplan|klimaplan|"
-    r"handleplan|budget\w*|"
-    r"regnskab|budsjett|mål|målene|verdensmål\w*|pisa|talis|timss|pirls|windows|"
-    r"office|excel|word|server|"
-    r"visual studio|sql|sharepoint|exchange|outlook|autocad|revit|access|project|dynamics|studio|"
-    r"photoshop|eurocode|br|bygningsreglement\w*|reform\w*|aftale\w*|overenskomst\w*|"
-    r"ok|model|version|"
-    r"udgave|projekt\w*|project|prosjekt\w*|program\w*|kampagne\w*|initiativ\w*|"
-    r"horizon|horisont|europe|"
-    r"danmark|fremtidens?|skole|by|expo|em|vm|ol|kl\.?|konto|art\.|artikel|sag(?:snr)?\.?|case|"
-    r"journalnr\.?|j\.nr\.?)[ :\-–/]{1,2}(?:\d{1,3}[.,]? af )?)$",
+# What stands before a number that is no year of a life: products, laws, plans, budgets, cases.
+_NOT_BEFORE = re.compile(
+    r"(?:(?<!\w)(?:windows|office|server|excel|word|powerpoint|outlook|sharepoint|exchange|"
+    r"autocad|revit|"
+    r"visual studio|project|visio|dynamics|solidworks|indesign|archicad|navision|c5|axapta|nav|ax|"
+    r"photoshop|acrobat|ubuntu|macos|java|ecmascript|es|oracle|access|microsoft|matlab|"
+    r"vision|agenda|horizon|horisont|mål|målene|pisa|talis|timss|pirls|piaac|eu|europe|expo|ol|"
+    r"vm|em|"
+    r"iso|en|ds|din|iec|ns|ss|nfpa|br|icd|dsm|ifrs|prince2|itil|wcag|budget(?:tet|år|året)?|"
+    r"regnskab(?:et|s?året)?|"
+    r"finanslov(?:en)?|overslagsår\w*|kommuneplan|lokalplan|klimaplan|planstrategi|helhedsplan|"
+    r"budsjett|"
+    r"årsbudsjett|årsregnskab|sundhedsaftale\w*|ok|overenskomst\w*|valg(?:et)?|\w+valget|"
+    r"folketingsvalg|"
+    r"klima|folkeskole\w*|reform\w*|\w+reform(?:en)?|strategi(?:en)?|\w+strategi(?:en)?|plan|"
+    r"\w+plan(?:en)?|"
+    r"masterplan|initiative|programme|program(?:met)?|puljen?|projektet|kulturby|kulturhovedstad|"
+    r"world cup|olympics|olympiade|festivalen?|ruten?|linje|rum|lokale|model|type|version|"
+    r"release|nr\.?|no\.?|"
+    r"sag|sagsnr\.?|sagsid|journalnr\.?|j\.nr\.?|ref\.?|stillings?-?id|job-?id|tlf\.?|telefon|"
+    r"phone|mobil|"
+    r"act|\w+lov(?:en)?|lov|lag|\w+lagen|regulation|directive|direktiv|forordning|vejledning|"
+    r"bekendtgørelse|"
+    r"post|byfornyelse|europa|danmark|lp|code|codex|kl\.|kle|fy|census|lærerplan\w*|lgr|lpfö|gy|"
+    r"vgs|lk|hdi)"
+    r"[ \n:-]{1,2}(?:for |af |of |no\. |nr\. )?)\Z"
+    r"|(?:lov|bekendtgørelse|lbk|bek|cirkulære|vejledning|act|direktiv|forordning|"
+    r"aftale) (?:nr\.?|no\.?) [^\n]{0,30}\Z"
+    r"|\d[:.]\Z|(?:dkk|kr\.?|eur|usd|£|\$|€|ca\.) ?\Z|(?:#|nr\. ?)\Z|\+\d+ ?\Z",
     re.IGNORECASE,
 )
-_LAW_DATE_BEFORE = re.compile(
-    r"\b(?:lov|bekendtgørelse|lbk|bek|forordning|act)\b[^.\n;]{0,40}$", re.IGNORECASE
-)
-_AMOUNT_BEFORE = re.compile(
-    r"\b(?:over|ca\.?|cirka|circa|omkring|omtrent|mere end|mer enn|mer än|op til|"
-    r"opp til|upp till|knap|"
-    r"godt|næsten|nesten|nästan|mindst|minst|højst|up to|about|around|almost|at least|some|"
-    r"approximately|more than|kr\.?|dkk|eur|€|\$)\s$",
+_NOT_AFTER = re.compile(
+    r"\A ?(?:kr\b|kr\.|,-|dkk|kroner|euro|eur\b|usd|mio|mia|mill|m2|m²|kvm|stk|timer|hours|"
+    r"deltagere|medarbejdere|"
+    r"ansatte|borgere|elever|studerende|patienter|kunder|sider|kg\b|km\b|brugere|users|"
+    r"employees|people|"
+    r"participants|students|members|medlemmer|meter|kvadratmeter|indbyggere|inhabitants|besøgende|"
+    r"pladser|enheder|units|ord\b|words|tons?\b|liter|watt|kwh|børn|husstande|lejemål|boliger|"
+    r"tickets|"
+    r"-(?:strategi|plan|mål|udgave|version|standard|reform|aftale|budget|modellen|edition)|"
+    r"edition|udgaven|strategy|plan\b|goals|målene|budget|framework|r2\b)",
     re.IGNORECASE,
 )
-_AMOUNT_AFTER = re.compile(
-    r"\s?(?:kr\b|kroner|dkk|nok|sek|eur|m2|m²|m\b|km|kg|%|stk|timer|hours|tim\b|"
-    r"borgere|elever|medarbejdere|"
-    r"ansatte|brugere|sager|beboere|studerende|mennesker|personer|deltagere|medlemmer|"
-    r"kunder|husstande|"
-    r"boliger|lejemål|indbyggere|citizens|employees|pupils|users|people|members|cases|customers|"
-    r"innbyggere|ansatte|anställda|invånare|elevar|brukere|saker|ärenden|sider|pages|"
-    r"sidor|tegn|ord\b)",
+_BORN = re.compile(
+    r"(?:(?<!\w)(?:født|fødd|född|born|fødselsdato|fødselsdag|fødselsår|fødselsdag|f\.|"
+    r"date of birth|dob|birth ?date|birthday|"
+    r"födelsedatum|födelseår|fødselsdato og -år|year of birth|född den|fødeår)(?: ?[:|"
+    r"–-])?[ \n]?(?:den |d\. |i |in |on |the |på |året |år |tilbage i )?"
+    r"(?:\d{1,2}(?:\.|st|nd|rd|th)? ?(?:of )?(?:[a-zæøå]+\.? )?(?:[a-zæøå]+ )?(?:i )?)?)\Z",
     re.IGNORECASE,
 )
-_PART_OF_NUMBER = re.compile(r"[-/.,:]\d|-[^\W\d]|[^\W\d]")
-_CASE_BEFORE = re.compile(r"[\w]\-$|\d[-/.: ]$|[A-Z]{2,}[-/]$|#$")
-_POSTCODE_AFTER = re.compile(r" Frederiksberg")
-_OWN_DATE = re.compile(
-    r"^(?:(?:dato|date|datum)\s?:?\s*|[^\W\d][\w .\-]{1,30},?\s+(?:d\.|den|the)?\s*|"
-    r"(?:d\.|den)\s+)?$",
+_BORN_AT = re.compile(
+    r"(?:født|fødd|född|born) (?:i|in|på) [\w ,-]{2,30}(?:,|den|d\.|i|in|on) ?\Z", re.IGNORECASE
+)
+_LEAD = re.compile(
+    r"(?:(?<=[ \n(,.;|])|^)(?:(?:engang |tilbage |allerede |først |sidst |back |already |senest )?"
+    r"(?:i|in|fra|from|år|året|year|of|den|d\.|pr\.|per|omkring|around|ca\.|indtil|until|til|"
+    r"till|to|efter|after|"
+    r"før|before|by|on|om|under|during|frem til|up to|fram til|siden|since|sedan|från|frå|"
+    r"fram till|hösten|"
+    r"inden|from about|i løbet af|løbet af|årgang)[ \n](?:det |the |året |år )?)\Z",
     re.IGNORECASE,
 )
-_SINCE = re.compile(
-    r"(?<!\w)(?:siden|since|sedan|sidan|lige siden|ever since|fra og med|från och med)\s"
-    r"(?:(?:foråret|sommeren|efteråret|vinteren|starten af|begyndelsen af|slutningen af|early|late)"
-    r"\s)?$",
+_START_DATE = re.compile(
+    r"(?<!\w)(?:tiltræd\w*|starte?|begynde|opstart|ledig fra|available|start(?:ing)? date|notice|"
+    r"opsigelses\w*|ansøgningsfrist\w*|tillträd\w*|tiltre\w*|börja|stilling(?:en)? (?:fra|per|"
+    r"pr)|deadline|frist|vedrørende|vedr)\b[^\n.]{0,40}\Z",
     re.IGNORECASE,
 )
-_FROM = re.compile(
-    r"(?<!\w)(?:i (?:perioden|årene) (?:fra )?|in the years |between |from |fra |från |mellem |"
-    r"mellom |mellan |frå )$",
+_DATE_LINE = re.compile(
+    r"\A(?:[^\W\d][\w .\-]{1,25},? )?(?:,|den|d\.|dato:?|date:?|datum:?)? ?(?:den |d\. |the )?"
+    r"(?:\d{1,2}(?:\.|st|nd|rd|th)? ?[./]? ?(?:of )?[\w]{1,10}\.?[ .,/-]+\d{2,4}|"
+    r"[a-z]+ \d{1,2},? \d{4}|\d{4}-\d\d-\d\d)\.?\s*\Z",
     re.IGNORECASE,
 )
-_AT = re.compile(
-    r"(?<!\w)(?:tilbage i |i løbet af |i år |ved årsskiftet |(?:i|in|pr\.|per|år|"
-    r"during|anno|fra|siden|hösten|våren|from|by|to|til|till|"
-    r"før|efter|before|after|indtil|until|around|omkring|medio|primo|ultimo|early|late))\s$",
+_LIFE_WORDS = re.compile(
+    r"(?<!\w)(?:barn|child|opvokset|ung|young|uddannet|trained|began|begyndte|i|in|the|på|fra|"
+    r"from)[ \n]\Z",
     re.IGNORECASE,
 )
-_FOR = {Language.DA: "i", Language.NO: "i", Language.SV: "i", Language.EN: "for"}
+_SCHOOL_YEAR = re.compile(
+    r"(?<![\w./,:-])(?P<y>(?:19|20)\d\d|\d\d)/(?P<z>\d\d|(?:19|20)\d\d)(?![\w/.-])"
+)
+_EARLIEST_AGE = 18
 
 
 class YearFinder:
-    """Finds calendar years of a life, and says what may stand instead."""
+    """Finds calendar years and turns spans of them into durations."""
 
     name = "years"
-    grounds = frozenset({Ground.YEAR})
+    grounds = frozenset({Ground.YEAR, Ground.BIRTH, Ground.AGE})
 
     def find(self, view: View) -> Iterator[Signal]:
-        """Yield a signal per year, date or span of years that is not part of a name or number."""
+        """Yield years, spans of years, school years and decades."""
         text = view.text
-        stretches = [s for s in stretches_in(text) if not _is_named(text, s)]
-        now = _now(view, stretches)
-        for stretch in stretches:
-            if not _is_own_date(view, stretch):
-                yield _signal(view, stretch, now)
+        if not any(c.isdigit() for c in text) and "erne" not in text:
+            return
+        search = _Search(Passages.of(view))
+        yield from search.spans()
+        yield from search.singles()
+        yield from search.school_years()
+        yield from search.decades()
 
 
-def _is_named(text: str, stretch: Stretch) -> bool:
-    """Whether the year belongs to a law, a product, a plan, a number or an amount."""
-    start, end = stretch.span.start, stretch.span.end
-    before, after = text[max(start - 40, 0) : start], text[end : end + 24]
-    if _PART_OF_NUMBER.match(after) or _CASE_BEFORE.search(before):
-        return True
-    if _AMOUNT_AFTER.match(after) or _AMOUNT_BEFORE.search(before):
-        return not stretch.is_range
-    if not stretch.is_range and _POSTCODE_AFTER.match(after):
-        return True
-    if stretch.start.has_day and _LAW_DATE_BEFORE.search(before):
-        return True
-    return bool(_NAMED_BEFORE.search(before))
+class _Search:
+    def __init__(self, passages: Passages) -> None:
+        self.passages = passages
+        self.text = passages.text
+        self.taken = bytearray(len(self.text) + 1)
+        self.now = self._now()
 
+    def _now(self) -> Moment | None:
+        """The moment the application was written: its own date, else its newest year."""
+        newest: Moment | None = None
+        for match in dates.SINGLE.finditer(self.text):
+            found = moment(match["start"])
+            if found is None:
+                continue
+            if self._is_no_year(Span(*match.span())):
+                continue
+            if self._is_own_date(Span(*match.span())):
+                return found
+            if newest is None or found.year > newest.year:
+                newest = found
+        return newest and Moment(newest.year)
 
-def _is_own_date(view: View, stretch: Stretch) -> bool:
-    """Whether this is the date of the letter: a whole date that has its line to itself."""
-    if not stretch.start.has_day or stretch.is_range:
-        return False
-    index = view.document.block_at(stretch.span.start)
-    block_start = view.document.start_of(index)
-    block = view.document.blocks[index].text
-    before = block[: stretch.span.start - block_start]
-    after = block[stretch.span.end - block_start :]
-    return bool(_OWN_DATE.match(before)) and not after.strip(" .,")
+    def _is_own_date(self, place: Span) -> bool:
+        block = self.text.rfind("\n", 0, place.start) + 1
+        end = self.text.find("\n", place.end)
+        line = self.text[block : end if end >= 0 else len(self.text)]
+        if len(line) > 60 or not _DATE_LINE.match(line):
+            return False
+        before = self.text[max(0, block - 25) : place.start]
+        edge = min(block, len(self.text) - block) < 900
+        section = self.passages.section_at(place.start)
+        return (
+            edge and not _BORN.search(before) and section in (SectionKind.HEAD, SectionKind.OTHER)
+        )
 
+    def _free(self, place: Span) -> bool:
+        return not any(self.taken[place.start : place.end])
 
-def _now(view: View, stretches: list[Stretch]) -> tuple[int, int]:
-    """Return the letter's own date, or today's, to count what is not over up to."""
-    today = dt.datetime.now(dt.UTC).date()
-    for stretch in stretches:
-        if _is_own_date(view, stretch) and stretch.start.year >= today.year - 3:
-            return stretch.start.year, stretch.start.month or today.month
-    return today.year, today.month
+    def _take(self, place: Span) -> None:
+        self.taken[place.start : place.end] = b"\x01" * len(place)
 
+    def _is_no_year(self, place: Span) -> bool:
+        before = self.text[max(0, place.start - 45) : place.start]
+        after = self.text[place.end : place.end + 16]
+        return bool(_NOT_BEFORE.search(before) or _NOT_AFTER.match(after)) or self._is_odd(place)
 
-def _signal(view: View, stretch: Stretch, now: tuple[int, int]) -> Signal:
-    text, span = view.text, stretch.span
-    language = view.document.language_at(span.start)
-    before = text[max(span.start - 40, 0) : span.start]
-    if stretch.is_range:
-        words = duration(stretch.months(now), language, exact=stretch.to_the_month)
-        if leading := _FROM.search(before):
-            span = Span(span.start - len(leading[0]), span.end)
-            words = _like(leading[0], f"{_FOR[language]} {words}")
-        return Signal(Ground.YEAR, span, 0.95, "years.span", _SPAN, words)
-    if leading := _SINCE.search(before):
-        open_ended = Stretch(span, stretch.start, None, is_range=True)
-        words = duration(open_ended.months(now), language, exact=stretch.start.month is not None)
-        span = Span(span.start - len(leading[0]), span.end)
-        words = _like(leading[0], f"{_FOR[language]} {words}")
-        return Signal(Ground.YEAR, span, 0.95, "years.since", _SPAN, words)
-    if leading := _AT.search(before):
-        span = Span(span.start - len(leading[0]), span.end)
-    return Signal(Ground.YEAR, span, 0.9, "years.single", _SINGLE, "")
+    def _is_odd(self, place: Span) -> bool:
+        """Whether the number is part of a phone number, postcode, address or web address."""
+        text, number = self.text, self.text[place.start : place.end]
+        if not (number.isdigit() and len(number) == 4):
+            return False
+        after = text[place.end : place.end + 30]
+        before = text[max(0, place.start - 40) : place.start]
+        if re.match(r" \d{2,4}(?: \d\d|(?!\w))", after) or re.search(
+            r"(?<!\d)\d{2,4} \Z", before[-6:]
+        ):
+            return not re.search(r"\d{4} \Z", before) or bool(re.match(r" \d{2}", after))
+        if re.match(r" (?:Frederiksberg|Frb|København|Copenhagen|Kbh)", after):
+            return True
+        street = re.search(r"[a-zæøå.] \d{1,3} ?[A-Za-z]?(?:, ?[^,\n]{1,8})?[,\n] ?\Z", before)
+        return bool(street and re.match(r" [A-ZÆØÅÄÖ][a-zæøåäö]+", after))
 
+    def spans(self) -> Iterator[Signal]:
+        for pattern in (dates.SPAN, dates.SINCE, dates.OPEN):
+            for match in pattern.finditer(self.text):
+                signal = self._span(match)
+                if signal is not None:
+                    self._take(signal.span)
+                    yield signal
 
-def _like(original: str, words: str) -> str:
-    return words[0].upper() + words[1:] if original[:1].isupper() else words
+    def _span(self, match: re.Match[str]) -> Signal | None:
+        groups = match.groupdict()
+        first = groups["start"] or groups.get("start2")
+        begin = match.start("start") if groups["start"] else match.start("start2")
+        place = Span(*match.span())
+        start = moment(first) if first else None
+        if start is None or not self._free(place) or self._is_no_year(Span(begin, match.end())):
+            return None
+        last = groups.get("end") or groups.get("end2")
+        end = moment(last, start) if last else self.now
+        if last and (end is None or not 0 <= end.year - start.year <= 65):
+            return None
+        if self._is_own_date(place) or _BORN.search(self.text[max(0, begin - 40) : begin]):
+            return None
+        replacement = self._duration(groups, start, end, is_open=not last)
+        long = end is not None and end.year - start.year >= _EARLIEST_AGE
+        rule = "years.span.long" if long else "years.span"
+        return Signal(Ground.YEAR, place, 0.95, rule, _SPAN, replacement)
+
+    def _duration(
+        self, groups: dict[str, str | None], start: Moment, end: Moment | None, *, is_open: bool
+    ) -> str:
+        language = self.passages.tongue
+        known = end is not None and end.year > start.year
+        adverbial = bool(groups.get("since") or groups.get("from"))
+        if not is_open and end is not None:
+            told = duration(start, end, language)
+            return lasting(told, language) if adverbial else told
+        told = duration(start, end, language) if known and end is not None else ""
+        if adverbial:
+            return lasting(told, language) if told else some_years(language)
+        return until_now(told, language)
+
+    def singles(self) -> Iterator[Signal]:
+        for match in dates.SINGLE.finditer(self.text):
+            place = Span(*match.span())
+            if not self._free(place) or self._is_no_year(place):
+                continue
+            before = self.text[max(0, place.start - 60) : place.start]
+            if _BORN.search(before) or _BORN_AT.search(before):
+                self._take(place)
+                yield Signal(Ground.BIRTH, place, 0.95, "years.birth", _BIRTH)
+            elif not (self._is_own_date(place) or self._is_to_come(before, match["start"])):
+                self._take(place)
+                yield Signal(Ground.YEAR, self._widened(place), 0.95, "years.single", _YEAR, "")
+
+    def _is_to_come(self, before: str, point: str) -> bool:
+        when = moment(point)
+        if when is None or self.now is None:
+            return False
+        return when.year >= self.now.year and bool(_START_DATE.search(before))
+
+    def _widened(self, place: Span) -> Span:
+        """Take the preposition, brackets and one space along, so that no gap tells of a year."""
+        start, end = place.start, place.end
+        text = self.text
+        line = text.rfind("\n", 0, start) + 1
+        if lead := _LEAD.search(text, max(line, start - 30), start):
+            start = lead.start()
+        if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
+            start, end = start - 1, end + 1
+        if start > line and text[start - 1] == " ":
+            start -= 1
+            if (
+                start > line
+                and text[start - 1] in ",·"
+                and text[end : end + 1] in ("", "\n", ".", ",", ")")
+            ):
+                start -= 1
+        elif start == line and (gap := re.compile(r"[:,]? ?(?=\S)").match(text, end)):
+            end = gap.end()
+        return Span(start, end)
+
+    def school_years(self) -> Iterator[Signal]:
+        for match in _SCHOOL_YEAR.finditer(self.text):
+            place = Span(*match.span())
+            if (int(match["y"]) + 1) % 100 != int(match["z"]) % 100 or not self._free(place):
+                continue
+            before = self.text[max(0, place.start - 25) : place.start].lower()
+            told = len(match["y"]) == 4 or re.search(
+                r"(?:året|år|year|årgang|sæson|student|hf|hhx|stx|klasse|elev)\w*,? \Z", before
+            )
+            if told and not self._is_no_year(place):
+                self._take(place)
+                yield Signal(Ground.YEAR, self._widened(place), 0.9, "years.school", _YEAR, "")
+
+    def decades(self) -> Iterator[Signal]:
+        for match in dates.DECADE.finditer(self.text):
+            place = Span(*match.span())
+            before = self.text[max(0, place.start - 30) : place.start]
+            if (
+                self._free(place)
+                and _LIFE_WORDS.search(before)
+                and not re.search(r"midt|mid|sidst|start|først|early|late", before, re.IGNORECASE)
+            ):
+                self._take(place)
+                yield Signal(Ground.YEAR, place, 0.75, "years.decade", _DECADE)
 
 
 FINDER = YearFinder()

@@ -1,0 +1,126 @@
+# SPDX-FileCopyrightText: 2026 The Slør authors
+# SPDX-License-Identifier: MPL-2.0
+"""Pronouns that stand for the applicant, in references and texts in the third person.
+
+In an applicant's own letter "hun" is a patient or a leader and stays. In a reference it is the
+applicant. So every part of the document is weighed by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sloer.finding.protocol import View
+from sloer.finding.subject import Passages
+from sloer.model import BlockKind, Language, Span
+
+_SHE = ["hun", "hende", "hendes", "she", "her", "hers", "herself", "hon", "henne", "hennes"]
+_SHE += ["ho", "hennar"]
+_HE = ["han", "ham", "hans", "he", "him", "his", "himself", "honom", "hans", "hannar"]
+_ALL = "|".join(sorted({*_SHE, *_HE}, key=len, reverse=True))
+_PRONOUN = re.compile(rf"(?<![\w/])(?:{_ALL})(?![\w/])", re.IGNORECASE)
+_FORMS: dict[Language, dict[str, str]] = {
+    Language.DA: {
+        **dict.fromkeys(("hun", "han", "hende", "ham"), "vedkommende"),
+        **dict.fromkeys(("hendes", "hans"), "vedkommendes"),
+    },
+    Language.NO: {
+        **dict.fromkeys(("hun", "han", "ho", "henne", "ham", "hende"), "vedkommende"),
+        **dict.fromkeys(("hennes", "hans", "hennar"), "vedkommendes"),
+    },
+    Language.SV: {
+        **dict.fromkeys(("hon", "han", "henne", "honom"), "personen"),
+        **dict.fromkeys(("hennes", "hans"), "personens"),
+    },
+    Language.EN: {
+        "she": "they",
+        "he": "they",
+        "him": "them",
+        "his": "their",
+        "her": "their",
+        "hers": "theirs",
+        "herself": "themself",
+        "himself": "themself",
+    },
+}
+_OBJECT_AFTER = re.compile(
+    r"(?:\s*(?:[.,;:!?)]|$|\n)|\s+(?:and|as|to|for|in|at|with|on|very|highly|a|the|from|when|if|"
+    r"because|"
+    r"that|well|every|by|without|again|here|who|since|during|through|warmly|strongly|both|is|"
+    r"was|has)\b)",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(r"(?<!\w)(?:jeg|min|mit|mig|I|my|jag|mitt|eg|meg)(?!\w)")
+_ABOUT = re.compile(
+    r"(?:har (?:været|vært|vore|varit) (?:ansat|ansatt|tilsett|anställd|i praktik|tilknyttet|"
+    r"hos os|en del af|vores|min)|"
+    r"(?:has been|was) (?:employed|working|part|my|our|a member|with)|has worked|worked (?:with|"
+    r"for|at|as)|"
+    r"har (?:arbejdet|jobbet|arbeidd|arbeidet|arbetat)|(?:kan|vil) (?:\w+ ){0,3}(?:anbefale|give)|"
+    r"recommend|anbefal\w+|fratræd\w*|bekræft\w*|intyg\w*|rekommender\w*|attest\w*|udtalelse|"
+    r"(?:hendes|hans|her|his|hennes|hennar) (?:leder|chef|manager|supervisor|line manager|"
+    r"vejleder|praktikvejleder|leiar|teacher)|"
+    r"til rette vedkommende|to whom it may concern|ønsker (?:hende|ham)|fremadrettede|"
+    r"held og lykke|lycka till|lykke til)",
+    re.IGNORECASE,
+)
+_LEAST = 2
+
+
+def pronouns(view: View, passages: Passages) -> Iterator[tuple[Span, str]]:
+    """Yield the pronouns that mean the applicant, with words that fit every sex."""
+    text = view.text
+    for part in _parts(view):
+        found = list(_PRONOUN.finditer(text, part.start, part.end))
+        found = [m for m in found if _fits(m[0].lower(), passages.tongue_at(m.start()))]
+        if len(found) < _LEAST or not _is_about_applicant(view, part):
+            continue
+        she = sum(m[0].lower() in _SHE for m in found)
+        wanted = _SHE if she * 2 >= len(found) else _HE
+        for match in found:
+            if match[0].lower() in wanted:
+                neutral = _neutral(match, text, passages.tongue_at(match.start()))
+                yield Span(*match.span()), neutral
+
+
+def _fits(word: str, language: Language) -> bool:
+    return word in _FORMS[language]
+
+
+def _parts(view: View) -> Iterator[Span]:
+    """The document cut at headings and rules: one letter, reference or section each."""
+    start = 0
+    for offset, block in view.document.placed_blocks():
+        cut = (
+            block.break_before or block.kind is BlockKind.HEADING or set(block.text) <= set("-_*= ")
+        )
+        if cut and offset > start:
+            yield Span(start, offset)
+            start = offset
+    if start < len(view.text):
+        yield Span(start, len(view.text))
+
+
+def _is_about_applicant(view: View, part: Span) -> bool:
+    """Whether a part speaks of the applicant as of a third person."""
+    text = view.text[part.start : part.end]
+    heading = view.text[max(0, part.start - 160) : part.start]
+    named = any(
+        re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+        for name in view.known.names
+        if len(name) > 1
+    )
+    first = len(_FIRST.findall(text))
+    count = len(_PRONOUN.findall(text))
+    if _ABOUT.search(text) or _ABOUT.search(heading):
+        return first <= count * 2 if named else first <= count
+    return named and first == 0
+
+
+def _neutral(match: re.Match[str], text: str, language: Language) -> str:
+    word = match[0].lower()
+    neutral = _FORMS[language][word]
+    if language is Language.EN and word == "her" and _OBJECT_AFTER.match(text, match.end()):
+        neutral = "them"
+    return neutral.capitalize() if match[0][0].isupper() else neutral
