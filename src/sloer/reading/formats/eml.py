@@ -247,10 +247,8 @@ def _file_name(part: _Part) -> str:
 
 
 def _headers(message: _Part, name: str) -> list[str]:
-    try:
-        return [_decoded(str(value)) for value in message.get_all(name) or ()]
-    except (MessageError, ValueError, LookupError, TypeError):
-        return []
+    """Return all headers of this name; raw, since bytes beyond ASCII would else be lost."""
+    return [_decoded(value) for key, value in message.raw_items() if key.lower() == name.lower()]
 
 
 def _header(message: _Part, name: str) -> str:

@@ -16,7 +16,9 @@ from sloer.reading.protocol import Input, ReadPart
 
 _START = re.compile(
     r"^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*"
-    r"<(?:!doctype\s+html|html|head|body|div|p|h[1-6]|table|title|meta|style|span|font|ul|ol|center)"
+    r"<(?:!doctype\s+html|html|head|body|div|p|h[1-6]|table|title|meta|style|span|font|ul|ol|center|"
+    r"form|section|article|main|header|footer|nav|aside|strong|b|i|em|br|hr|img|a|dl|pre|blockquote|"
+    r"address|link|script|base)"
     r"(?:\s[^<]*|/)?>",
     re.IGNORECASE | re.DOTALL,
 )

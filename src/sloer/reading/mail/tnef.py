@@ -63,7 +63,10 @@ def read_tnef(untrusted_data: bytes, collector: Collector, parts: Parts) -> None
         parts.attachment(body)
     for attachment in envelope.attachments:
         collector.remember(attachment.name)
-        parts.attachment(attachment.data, attachment.name)
+        if attachment.data:
+            parts.attachment(attachment.data, attachment.name)
+        else:
+            collector.note(unreadable_part())
 
 
 def _attributes(data: bytes) -> Iterator[tuple[int, bytes]]:

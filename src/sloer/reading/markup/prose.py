@@ -23,7 +23,7 @@ _KEEPS_HYPHEN = re.compile(r"^(?:og|eller|and|or|och|samt|til|to|i)\b")
 _WIDTHS = range(45, 131)
 _ALIKE = 12
 _HEADING_CHARACTERS = 60
-_CAPS_SHARE = 0.4
+_CAPS_SHARE = 0.6
 
 
 @dataclass(slots=True)

@@ -80,7 +80,11 @@ class Styles:
         named = _role_by_name(chain) if outline is None else None
         if named is not None and named.kind is BlockKind.HEADING:
             return named
-        return _numbering(sources) or named or Role()
+        numbered = _numbering(sources)
+        if numbered is not None and named is not None:
+            # "List Bullet 2" is numbered at level 0 of a list of its own; its name says deeper.
+            return Role(BlockKind.LIST_ITEM, max(numbered.level, named.level))
+        return numbered or named or Role()
 
     def toggled(self, name: str, run: etree._Element | None, paragraph_style: str | None) -> bool:
         """Resolve an on/off property of a run: styles of either kind cancel each other out."""
