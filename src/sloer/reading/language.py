@@ -70,7 +70,9 @@ def _shares(text: str) -> dict[Language, float]:
 
 @cache
 def _detector() -> lingua.LanguageDetector:
-    return lingua.LanguageDetectorBuilder.from_languages(*_CODES).build()
+    """Only trigrams: 25 MB and 0.07 s to load instead of 170 MB and 1 s, and no block is short."""
+    builder = lingua.LanguageDetectorBuilder.from_languages(*_CODES)
+    return builder.with_low_accuracy_mode().build()
 
 
 def _sampled(text: str) -> str:

@@ -29,11 +29,14 @@ from sloer.verifying.outputs.pdf_grammar import (
     UNWANTED,
     XMP_TAGS,
 )
+from sloer.verifying.outputs.pdf_strings import split_strings
 
 _NAME = re.compile(rb"/([^\s/<>\[\]()%]*)")
 _STRING = re.compile(rb"\((?:[^()\\]|\\.)*\)|<(?!<)[0-9A-Fa-f\s]*>", re.DOTALL)
 _REFERRED = re.compile(rb"/(\w+)\s*\[?\s*(\d+) 0 R\b")
 _ECHO = re.compile(rb"/(?:ActualText|Title)\s*(" + _STRING.pattern + rb")", re.DOTALL)
+_ECHOING = re.compile(rb"/(?:ActualText|Title)\s*(?=[(<])")
+_LONGEST_ECHO = 8192
 _REFERENCE = re.compile(rb"(\d+) \d+ R\b")
 _TOKEN = re.compile(rb"[A-Za-z'\"*][A-Za-z0-9*]*")
 _CONTENT_NAME = re.compile(rb"/[^\s/<>\[\]()]*")
@@ -159,9 +162,10 @@ def _check_stream(stream: pikepdf.Object, found: _Findings) -> None:
 
 
 def _check_content(data: bytes, found: _Findings) -> None:
-    if b"/ActualText" in data:
-        found.echoes.extend(str(pikepdf.Object.parse(s)) for s in _ECHO.findall(data))
-    bare = _CONTENT_NAME.sub(b" ", _STRING.sub(b" ", data))
+    for place in _ECHOING.finditer(data):
+        echo = split_strings(data[place.end() : place.end() + _LONGEST_ECHO])[1][0]
+        found.echoes.append(str(pikepdf.Object.parse(echo)))
+    bare = _CONTENT_NAME.sub(b" ", split_strings(data)[0])
     for operator in set(_TOKEN.findall(bare)) - CONTENT_OPERATORS:
         pictures = operator in {b"BI", b"ID", b"EI", b"Do", b"sh"}
         if pictures:
