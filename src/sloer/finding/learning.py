@@ -24,7 +24,7 @@ from sloer.finding.words import Words, words_of
 from sloer.model import BlockKind, Document, Identity
 
 _SAYS_NAME = re.compile(
-    r"\b(?:(?:jeg|jag|eg) (?:hedder|heter|heder|heiter)|mi(?:t|tt) (?:fulde )?na(?:vn|mn) (?:er|är)|my (?:full )?name is|navnet er|"
+    r"\b(?:(?:jeg|jag|eg) (?:hedder|heter|heder|heiter)|mi(?:t|tt) (?:fulde )?na(?:vn|mn) (?:er|är)|my (?:full )?name is|navnet er|(?:jeg er|i am|jag är) (?:hr|mr|mrs|ms|fru|frk|dr)\.?|"
     r"i am called|undertegnede,?|jeg,)\s+",
     re.IGNORECASE,
 )
@@ -166,7 +166,9 @@ def _from_signature(
         if not is_closing(block.text) or _QUOTED.match(block.text):
             continue
         tail = re.split(
-            r"hils(?:en|ner|ener)|regards|sincerely|mvh\.?|hälsningar?", block.text, flags=re.I
+            r"hils(?:en|ner|ener)|regards|sincerely|mvh\.?|hälsningar?",
+            block.text,
+            flags=re.IGNORECASE,
         )[-1]
         lines = [tail, *(b.text for _, b in placed[index + 1 : index + 3])]
         for line in lines:
@@ -183,12 +185,14 @@ def _is_testimonial(text: str) -> bool:
     """Somebody writes of another: says so, and hardly ever says "jeg"."""
     opening = text[:1500]
     first_person = len(re.findall(r"\b(?:jeg|mig|min|mit|mine|I|my|jag|mitt)\b", text))
-    third_person = len(re.findall(r"\b(?:han|hun|hans|hendes|he|she|his|her|hon)\b", text, re.I))
+    third_person = len(
+        re.findall(r"\b(?:han|hun|hans|hendes|he|she|his|her|hon)\b", text, re.IGNORECASE)
+    )
     said = _ABOUT.search(opening) is not None or _EMPLOYED.search(opening) is not None
     titled = re.search(
         r"^\W*(?:udtalelse|anbefaling|reference|tjenesteattest|recommendation|praktikudtalelse)",
         opening,
-        re.I | re.M,
+        re.IGNORECASE | re.MULTILINE,
     )
     return bool(said or titled) and third_person > first_person
 

@@ -62,13 +62,87 @@ _ENDINGS = (
     *("terrasse", "terrassen", "esplanade", "esplanaden", "promenade", "promenaden", "by", "byen"),
 )
 _ALONE = frozenset(
-    "vej gade allé alle allè plads stræde boulevard torv park have vænge sti bakke kaj street st road rd avenue ave "
-    "lane drive close court way terrace crescent square gardens grove place gata gatan vei väg "
-    "veg plass torg brygge esplanade vold".split()
+    [
+        "vej",
+        "gade",
+        "allé",
+        "alle",
+        "allè",
+        "plads",
+        "stræde",
+        "boulevard",
+        "torv",
+        "park",
+        "have",
+        "vænge",
+        "sti",
+        "bakke",
+        "kaj",
+        "street",
+        "st",
+        "road",
+        "rd",
+        "avenue",
+        "ave",
+        "lane",
+        "drive",
+        "close",
+        "court",
+        "way",
+        "terrace",
+        "crescent",
+        "square",
+        "gardens",
+        "grove",
+        "place",
+        "gata",
+        "gatan",
+        "vei",
+        "väg",
+        "veg",
+        "plass",
+        "torg",
+        "brygge",
+        "esplanade",
+        "vold",
+    ]
 )
 _QUALIFIERS = frozenset(
-    "gammel gl ny store lille st ll nordre søndre vestre østre nørre sdr ndr vestr øster vester sønder øvre "
-    "nedre sankt skt sct stora lilla norra södra östra västra gamla gamle nye store".split()
+    [
+        "gammel",
+        "gl",
+        "ny",
+        "store",
+        "lille",
+        "st",
+        "ll",
+        "nordre",
+        "søndre",
+        "vestre",
+        "østre",
+        "nørre",
+        "sdr",
+        "ndr",
+        "vestr",
+        "øster",
+        "vester",
+        "sønder",
+        "øvre",
+        "nedre",
+        "sankt",
+        "skt",
+        "sct",
+        "stora",
+        "lilla",
+        "norra",
+        "södra",
+        "östra",
+        "västra",
+        "gamla",
+        "gamle",
+        "nye",
+        "store",
+    ]
 )
 _HOUSE = re.compile(
     r"(?:,?[ \u00a0]{1,2}|,\n)(?:nr\.? ?|no\.? ?)?(?P<number>\d{1,3}(?:[ ]?[-–/][ ]?\d{1,3})?)"
@@ -254,7 +328,9 @@ def _told_as_home(view: View, first: int, last: int, before: str) -> bool:
     if not (lower.endswith(_SURE_ENDINGS) or lower in _ALONE):
         return False
     if re.search(
-        r"\b(?:bor|boet|bopæl|bosat|adresse|boende|live on|living on)\b[^\n.]{0,8}$", before, re.I
+        r"\b(?:bor|boet|bopæl|bosat|adresse|boende|live on|living on)\b[^\n.]{0,8}$",
+        before,
+        re.IGNORECASE,
     ):
         return True
     following = words.ends[last]

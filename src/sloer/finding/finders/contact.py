@@ -51,7 +51,7 @@ _GROUPED = re.compile(
 )
 _ODD = re.compile(rf"\d(?:{_SEP}?\d){{6,11}}(?!\d)")
 _LOCAL_NUMBER = re.compile(
-    r"\s?[,(]?\s?(?:lokal|lok\.|ext\.?|extension|local)\s?:?\s?\d{2,5}\)?", re.I
+    r"\s?[,(]?\s?(?:lokal|lok\.|ext\.?|extension|local)\s?:?\s?\d{2,5}\)?", re.IGNORECASE
 )
 _CUE = re.compile(
     r"(?:\b(?:tlf|tlfnr|telefon(?:nummer|nr|isk)?|mobil(?:nummer|nr|telefon)?|mob|tel|phone|mobile|cell|"

@@ -38,10 +38,12 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _LOOSE = re.compile(
-    r"\b(?:og|har|arbejd|uddann|ansat|student|siden|kom|flytt|gift|since|worked|and have)\w*", re.I
+    r"\b(?:og|har|arbejd|uddann|ansat|student|siden|kom|flytt|gift|since|worked|and have)\w*",
+    re.IGNORECASE,
 )
 _FULL = re.compile(
-    rf"{_DAY}\D{{1,2}}(?:{_MONTH}|(?:{MONTHS})\.?)\D{{1,2}}(?:19[3-9]\d|200\d|201[0-2])$", re.I
+    rf"{_DAY}\D{{1,2}}(?:{_MONTH}|(?:{MONTHS})\.?)\D{{1,2}}(?:19[3-9]\d|200\d|201[0-2])$",
+    re.IGNORECASE,
 )
 _NEAR = 40
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from sloer.finding.lexicon import is_place, lower_case_share, word_frequency
 from sloer.finding.names import cues
-from sloer.finding.names.classes import Classifier, phrase_length_at
+from sloer.finding.names.classes import Classifier, closes_name, phrase_length_at
 from sloer.finding.names.forms import fold
 from sloer.finding.names.own import OwnNames
 from sloer.finding.protocol import View
@@ -23,12 +23,85 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:;•|>*\n(\"“”»«–—-])\s*$")
 _COMPANY = re.compile(
     r"[ ,]+(?:A/S|ApS|I/S|P/S|K/S|IVS|AB|AS|Ltd|GmbH|Inc)\b|\s?(?:&|og) (?:Søn|Sønner|Co|Datter)\b"
 )
-_PLACE_BEFORE = frozenset("i fra til ved på mellem omkring nær in from to near at vid från".split())
+_PLACE_BEFORE = frozenset(
+    [
+        "i",
+        "fra",
+        "til",
+        "ved",
+        "på",
+        "mellem",
+        "omkring",
+        "nær",
+        "in",
+        "from",
+        "to",
+        "near",
+        "at",
+        "vid",
+        "från",
+    ]
+)
 _SAYS = frozenset(
-    "har er var blev kan vil skal arbejder bor kommer taler siger søger fik gik tog ønsker trives "
-    "mener står viser formår udviser besidder fremstår håndterer deltager bidrager løser møder "
-    "og is has was will can works lives speaks brings joined havde ville kunne skulle måtte må bør "
-    "varetog startede begyndte fratræder tiltrådte underviste gjorde gør selv altid".split()
+    [
+        "har",
+        "er",
+        "var",
+        "blev",
+        "kan",
+        "vil",
+        "skal",
+        "arbejder",
+        "bor",
+        "kommer",
+        "taler",
+        "siger",
+        "søger",
+        "fik",
+        "gik",
+        "tog",
+        "ønsker",
+        "trives",
+        "mener",
+        "står",
+        "viser",
+        "formår",
+        "udviser",
+        "besidder",
+        "fremstår",
+        "håndterer",
+        "deltager",
+        "bidrager",
+        "løser",
+        "møder",
+        "is",
+        "has",
+        "was",
+        "will",
+        "can",
+        "works",
+        "lives",
+        "speaks",
+        "brings",
+        "joined",
+        "havde",
+        "ville",
+        "kunne",
+        "skulle",
+        "måtte",
+        "må",
+        "bør",
+        "varetog",
+        "startede",
+        "begyndte",
+        "fratræder",
+        "tiltrådte",
+        "underviste",
+        "gjorde",
+        "gør",
+        "selv",
+        "altid",
+    ]
 )
 _SPACED = re.compile(
     r"(?<![^\W_])(?:[^\W\d_][ \u00a0.]{1,2}){3,}[^\W\d_](?![^\W_])(?:[ \u00a0]{2,}(?:[^\W\d_][ \u00a0]){2,}[^\W\d_](?![^\W_]))*"
@@ -112,7 +185,10 @@ class _NameSearch:
             and all(
                 (words.texts[i][0].isupper() or words.texts[i] in cues.PARTICLES)
                 and words.gap_before(i) in {" ", ". "}
-                and self._classes.of(words.lower[i]) not in "OHT"
+                and (
+                    words.lower[i] in cues.PARTICLES
+                    or self._classes.of(words.lower[i]) not in "OHT"
+                )
                 for i in between
             )
             and words.gap_before(other.first) in {" ", ". "}
@@ -192,11 +268,11 @@ class _NameSearch:
 
     def _has_own_neighbour(self, index: int) -> bool:
         words = self._words
-        for other, gap in ((index - 1, words.gap_before(index)), (index + 1, words.gap(index))):
+        for other, gap in self._neighbours(index):
             if not 0 <= other < len(words) or not _JOIN.fullmatch(gap):
                 continue
             likeness = self._own.likeness(words.lower[other])
-            if likeness is None or likeness.near or "," in gap and likeness.doubtful:
+            if likeness is None or likeness.near or ("," in gap and likeness.doubtful):
                 continue
             same_case = words.texts[other][0].isupper() == words.texts[index][0].isupper()
             everyday = lower_case_share(words.lower[index]) or 0.0
@@ -211,6 +287,16 @@ class _NameSearch:
             and words.gap_before(index) in {". ", "."}
             and words.texts[index][0].isupper()
         )
+
+    def _neighbours(self, index: int) -> Iterator[tuple[int, str]]:
+        """Yield the words on both sides with the gaps to them, looking past one initial."""
+        words = self._words
+        yield index - 1, words.gap_before(index)
+        yield index + 1, words.gap(index)
+        if index + 2 < len(words) and self._is_initial(index + 1) and words.gap(index) == " ":
+            yield index + 2, words.gap(index + 1)
+        if index > 1 and self._is_initial(index - 1):
+            yield index - 2, words.gap_before(index - 1)
 
     def _line_of_names(self, index: int) -> bool:
         """Tell whether the whole block is this word: a signature."""
@@ -241,9 +327,11 @@ class _NameSearch:
     def _is_somebody_elses(self, index: int) -> bool:
         """Tell a firm, a method or a street that bears a common name by chance."""
         words = self._words
+        first, last = self._run(index)
+        if first == last and phrase_length_at(words, index) and self._among_thinkers(index):
+            return True
         if not self._own.is_common(words.texts[index]):
             return False
-        first, last = self._run(index)
         mine = {
             self._own.key_of(words.texts[i])
             for i in range(first, last + 1)
@@ -253,14 +341,24 @@ class _NameSearch:
             return False
         if any(phrase_length_at(words, i) > index - i for i in range(first, index + 1)):
             return last > first
-        if _COMPANY.match(words.text, words.ends[last]):
+        if any(_COMPANY.match(words.text, words.ends[i]) for i in range(index, last + 1)):
             return True
         before = words.lower[first - 1] if first else ""
         if before in cues.NAME_HEADS and words.gap_before(first) == " ":
             return True
         kinds = [self._classes.of(words.lower[i]) for i in range(first, last + 1)]
         position = index - first
-        return "H" in kinds[:position] or "O" in kinds[position + 1 :]
+        closing = any(closes_name(words.lower[i]) for i in range(index + 1, last + 1))
+        return "H" in kinds[:position] or closing
+
+    def _among_thinkers(self, index: int) -> bool:
+        """ "Freud, Klein og Winnicott": the applicant's name in a row of famous ones."""
+        words = self._words
+        near = range(max(index - 4, 0), min(index + 5, len(words)))
+        return any(
+            words.lower[i] in cues.THEORY or (i != index and phrase_length_at(words, i))
+            for i in near
+        )
 
     def _run(self, index: int) -> tuple[int, int]:
         words, first, last = self._words, index, index
@@ -292,7 +390,7 @@ class _NameSearch:
         following = words.lower[index + 1] if index + 1 < len(words) else ""
         beside = following in self._own and words.gap(index) == " "
         return beside or bool(
-            (signature and signature.start <= start < signature.end and self._line_of_names(index))
+            signature and signature.start <= start < signature.end and self._line_of_names(index)
         )
 
     def _nearly(self, index: int) -> _Match | None:

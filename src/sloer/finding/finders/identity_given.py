@@ -127,7 +127,9 @@ def _numbers(identity: Identity) -> Iterator[_Wanted]:
         )
     number = re.sub(r"[^0-9A-Za-z]", "", identity.national_id)
     if len(number) >= 8:
-        yield _Wanted(Ground.ID, re.compile(_digits(number), re.I), "identity_given.national_id")
+        yield _Wanted(
+            Ground.ID, re.compile(_digits(number), re.IGNORECASE), "identity_given.national_id"
+        )
 
 
 def _digits(number: str) -> str:
@@ -150,7 +152,7 @@ def _home(identity: Identity) -> Iterator[_Wanted]:
     code, city = re.sub(r"\D", "", identity.postcode), identity.city.strip()
     town = r"\s+".join(re.escape(w) for w in city.split())
     if code and city:
-        both = rf"(?:[A-Z]{{1,2}}-?\s?)?{_FILL.join(code)},?\s+{town}"
+        both = rf"(?:(?-i:[A-Z]){{1,2}}-?\s?)?{_FILL.join(code)},?\s+{town}"
         yield _Wanted(Ground.PLACE, _whole_word(both), "identity_given.postcode")
     if city:
         yield _Wanted(Ground.PLACE, _whole_word(town), "identity_given.city", at_home_only=True)

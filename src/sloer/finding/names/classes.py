@@ -74,7 +74,7 @@ def _class_of(word: str) -> str:
 
 
 def _word_class(word: str, name: str) -> str:
-    if _is_tail(word):
+    if closes_name(word):
         return "O" if name != "B" else "B"
     if word.endswith(cues.TITLE_ENDINGS) and name in {"", "R", "B"}:
         return "T"
@@ -89,7 +89,8 @@ def _word_class(word: str, name: str) -> str:
     return "S" if _looks_like_surname(word) else "U"
 
 
-def _is_tail(word: str) -> bool:
+def closes_name(word: str) -> bool:
+    """Return whether ``word`` can end the name of an organisation or a street."""
     return word in cues.NAME_TAILS or (len(word) > 7 and word.endswith(cues.TAIL_ENDINGS))
 
 

@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sloer.finding.lexicon import first_name_band, is_place, lower_case_share
+from sloer.finding.lexicon import first_name_band, is_first_name, is_place, lower_case_share
 from sloer.finding.names import cues
-from sloer.finding.names.classes import Classifier, is_everyday, phrase_length_at
+from sloer.finding.names.classes import Classifier, closes_name, is_everyday, phrase_length_at
 from sloer.finding.words import Words
 
 _BETWEEN_NAMES = re.compile(r"[ \u00a0\u202f]|\. ?")
-_INITIALS_DOT = re.compile(r"\.[ \u00a0]?")
+_LIST_LINK = re.compile(r",? (?:og|and|och|samt|&) |, ?(?:og |and )?")
 _COMPANY_AFTER = re.compile(
     r"\s*(?:&|og)\s+(?:søn|sønner|co|datter|døtre|partner\w*)\b|[\s,]+(?:A/S|ApS|I/S|P/S|K/S|IVS|AB|ASA?|"
     r"Ltd|GmbH|Inc)\b|\s+(?:&)\s+[A-ZÆØÅ]|\.(?:js|net|io|com|dk|py)\b",
@@ -48,9 +48,31 @@ _WHOLE_NAMES = (
     (re.compile(r"[BU]"), 0.1),
 )
 _WELL_KNOWN = 10
+_PATRONYMS = ("sen", "sson", "dóttir", "dottir")
+_FIRM_BEFORE = frozenset(
+    ["hos", "ved", "for", "i", "fra", "til", "af", "at", "by", "with", "in", "from", "på"]
+)
 _FIELD_NAMES = frozenset(
-    "navn navne name names fornavn efternavn mellemnavn ansøger kandidat kontaktperson "
-    "kontaktpersoner reference referencer referee referees vejleder underskrift ægtefælle".split()
+    [
+        "navn",
+        "navne",
+        "name",
+        "names",
+        "fornavn",
+        "efternavn",
+        "mellemnavn",
+        "ansøger",
+        "kandidat",
+        "kontaktperson",
+        "kontaktpersoner",
+        "reference",
+        "referencer",
+        "referee",
+        "referees",
+        "vejleder",
+        "underskrift",
+        "ægtefælle",
+    ]
 )
 SURE = 0.8
 LIKELY = 0.5
@@ -95,7 +117,24 @@ class PersonRules:
             found.extend(self._in_run(first, last))
         found.extend(self._in_lower_case(start, stop))
         found.sort(key=lambda m: m.first)
-        return _without_overlap(found)
+        return self._listed(_without_overlap(found))
+
+    def _listed(self, mentions: list[Mention]) -> list[Mention]:
+        """ "Min datter Mynte og Svante": what follows a sure name in a list is a name as well."""
+        for position in range(1, len(mentions)):
+            one, other = mentions[position - 1], mentions[position]
+            if (
+                one.cued
+                and one.confidence >= SURE
+                and other.first == one.last + 2 - (self._words.gap(one.last).strip() in {",", "&"})
+            ):
+                link = self._words.text[
+                    self._words.ends[one.last] : self._words.starts[other.first]
+                ]
+                if _LIST_LINK.fullmatch(link) and set(other.classes) & set("FARSU"):
+                    confidence = max(other.confidence, SURE)
+                    mentions[position] = replace(other, confidence=confidence, cued=True)
+        return mentions
 
     def class_at(self, index: int) -> str:
         """Return the class of one word, as if it stood alone."""
@@ -144,9 +183,14 @@ class PersonRules:
                 continue
             position = end
             # "Vestergade Skole", "Niels Brock Gymnasium": the next word makes it something else.
-            if labels[end : end + 1] == "O" or (start and labels[start - 1] in "HN"):
+            if self._is_named_after(first + end, labels[end : end + 1]):
+                continue
+            if start and labels[start - 1] in "HN":
                 continue
             yield from self._judged(first + start, first + end - 1, labels[start:end])
+
+    def _is_named_after(self, following: int, label: str) -> bool:
+        return label == "O" or (label == "H" and closes_name(self._words.lower[following]))
 
     def _labels(self, first: int, last: int) -> str:
         words, letters = self._words, []
@@ -185,6 +229,8 @@ class PersonRules:
         if not text[0].isupper():
             return "p"
         kind = self._classes.of(lower)
+        if kind == "W" and lower in cues.CALENDAR and self._is_month_name(index):
+            return "A"
         after = self._words.text[self._words.ends[index] : self._words.ends[index] + 1]
         if len(text) == 1 and after != "." and text in "IÅØ":
             return "W"
@@ -196,6 +242,16 @@ class PersonRules:
             if len(text) < 4 or kind not in "FSAB":
                 return "N" if len(text) < 6 and kind not in "FS" else kind
         return kind
+
+    def _is_month_name(self, index: int) -> bool:
+        """ "Jan Madsen", "August Lindegaard": a month before a capitalised word is a name."""
+        words = self._words
+        return (
+            is_first_name(words.lower[index], 100)
+            and words.gap(index) == " "
+            and words.texts[index + 1][0].isupper()
+            and self.class_at(index + 1) in "SBUR"
+        )
 
     def _is_shouting(self, index: int) -> bool:
         """Tell whether the words around are all in capitals."""
@@ -218,7 +274,7 @@ class PersonRules:
 
     def _is_surname_place(self, labels: str, end: int) -> bool:
         """ "Mette Frost", "Hanne Viborg": after a first name any capitalised word is a surname."""
-        return end > 1 and labels[end - 1] == "W" and labels[end - 2] == "F"
+        return end > 1 and labels[end - 1] == "W" and labels[end - 2] in "FA"
 
     # Evidence.
 
@@ -268,8 +324,10 @@ class PersonRules:
             rare = share is not None and share < 0.2
             borne = (first_name_band(words.lower[index]) or 0) >= _WELL_KNOWN
             return 0.6 if rare and not starts else 0.55 if borne and not starts else 0.3
-        if words.lower[index].endswith("s") and shape == "S":
-            return base - 0.1
+        if shape == "S" and words.lower[index].endswith(_PATRONYMS):
+            before = words.lower[index - 1] if index else ""
+            inside = not self._starts_sentence(index) and before not in _FIRM_BEFORE
+            return base + 0.13 if inside else base
         return base
 
     def _starts_sentence(self, index: int) -> bool:
@@ -290,6 +348,10 @@ class PersonRules:
             return -1.0
         if len(gap) > 4 or ". " in gap or ("\n" in gap and not _reaches_over_line(before, gap)):
             return 0.0
+        if before in {"med", "til", "with", "to", "of", "hos"} and first > 1 and gap == " ":
+            # "Far til Mynte", "gift med Palle".
+            if words.lower[first - 2] in cues.KIN:
+                return _strength(words.lower[first - 2], gap, shape)
         return _strength(before, gap, shape)
 
     # Names in lower case.
