@@ -115,9 +115,7 @@ def test_photograph_is_counted_and_gives_no_text():
 
 def test_text_drawn_as_shapes_is_read_from_the_page():
     sheet = Sheet()
-    for number, words in enumerate(
-        ("Leder af skolen", "Ansvar for budgettet", "og for personalet")
-    ):
+    for number, words in enumerate(("Leder af skolen", "Ansvar for budgettet", "og personalet")):
         _draw_words(sheet.canvas, words, 72, 700 - number * 40)
     document = read(sheet.data())
     assert "Ansvar for budgettet" in document.text

@@ -93,15 +93,34 @@ def _regions(
     cut = _best_cut(stretches, panels) if depth < _DEEPEST_CUT else None
     if cut is None:
         return [Flow(lines_of(stretches), left, right)]
+    shared = _shared_height(cut)
+    if _reads_in_rows(shared, panels):
+        found = _regions(shared.above, left, right, panels, depth + 1)
+        found += _rows(shared, left, right)
+        return found + _regions(shared.below, left, right, panels, depth + 1)
     found = _regions(cut.above, left, right, panels, depth + 1)
-    if _reads_in_rows(cut, panels):
-        found += _rows(cut, left, right)
-    else:
-        # The left column may be set as wide as the gutter's far side allows.
-        inner = max(cut.gutter[0], cut.gutter[1] - _NARROWEST_GUTTER)
-        found += _regions(cut.left, left, inner, panels, depth + 1)
-        found += _regions(cut.right, cut.gutter[1], right, panels, depth + 1)
+    # The left column may be set as wide as the gutter's far side allows.
+    inner = max(cut.gutter[0], cut.gutter[1] - _NARROWEST_GUTTER)
+    found += _regions(cut.left, left, inner, panels, depth + 1)
+    found += _regions(cut.right, cut.gutter[1], right, panels, depth + 1)
     return found + _regions(cut.below, left, right, panels, depth + 1)
+
+
+def _shared_height(cut: _Cut) -> _Cut:
+    """Give back what stands over or under the height at which both sides have text.
+
+    Under the last line on the left its row may well go on to the right.
+    """
+    top = max(min(s.top for s in side) for side in (cut.left, cut.right))
+    bottom = max(s.bottom for s in cut.right)
+    over = [s for s in (*cut.left, *cut.right) if s.bottom <= top]
+    under = [s for s in cut.left if s.top >= bottom]
+    taken = {id(s) for s in (*over, *under)}
+    left = [s for s in cut.left if id(s) not in taken]
+    right = [s for s in cut.right if id(s) not in taken]
+    if not left or not right:
+        return cut
+    return _Cut([*cut.above, *over], left, right, [*under, *cut.below], cut.gutter)
 
 
 def lines_of(stretches: Sequence[Stretch]) -> list[Line]:

@@ -25,6 +25,7 @@ _COORDINATORS = frozenset(
 _SENTENCE_END = re.compile(r"[.!?:;]['\"»”)]?$")
 _ADDRESS = re.compile(r"\S+@|www\.|https?:|linkedin\b", re.IGNORECASE)
 _WIDE_GAP = 3.0
+_TITLE_SIZE = 14.0
 
 
 @dataclass(slots=True)
@@ -246,7 +247,10 @@ def _looks_complete(previous: Line, line: Line, edge: float) -> bool:
         return True
     if following[:1].islower():
         return False
-    few = _words(previous) <= 3 and previous.right < edge - 1.5 * line.stretches[0].size
+    large = previous.stretches[0].size >= _TITLE_SIZE
+    few = (
+        not large and _words(previous) <= 3 and previous.right < edge - 1.5 * line.stretches[0].size
+    )
     labelled = re.match(r"[\w .-]{2,24}:(\s|$)", following) is not None
     return few or (labelled and not _SENTENCE_END.search(text.replace(":", "")))
 
@@ -256,7 +260,7 @@ def _list_lefts(lines: Sequence[Line]) -> list[float]:
     lefts: list[float] = []
     for line in lines:
         words = line.stretches[0].words
-        if _mark_length(words) and all(abs(line.left - x) > words[0].size for x in lefts):
+        if _mark_length(words) and all(abs(line.left - x) > 0.4 * words[0].size for x in lefts):
             lefts.append(line.left)
     return sorted(lefts)
 
@@ -292,7 +296,7 @@ def _is_item(
 def _item(words: list[Word], line: Line, flow: Flow, marks: Sequence[float]) -> Draft:
     first = words[0]
     rest = words[1:] if len(first.text) == 1 else [replace(first, text=first.text[1:]), *words[1:]]
-    level = sum(x < line.left - first.size for x in marks)
+    level = sum(x < line.left - 0.4 * first.size for x in marks)
     return Draft(BlockKind.LIST_ITEM, [rest], rest[0].left, flow.right, level=min(level, 5))
 
 

@@ -102,7 +102,8 @@ def _cores(glyphs: Glyphs) -> NDArray[np.float64]:
     # Along the line a seventh, across it a fifth: descenders and accents reach over.
     dx = np.where(turned, 0.2, 0.15) * width
     dy = np.where(turned, 0.15, 0.2) * height
-    return glyphs.boxes + np.stack((dx, dy, -dx, -dy), axis=1)
+    cores: NDArray[np.float64] = glyphs.boxes + np.stack((dx, dy, -dx, -dy), axis=1)
+    return cores
 
 
 def _smoothed(seen: NDArray[np.bool_], glyphs: Glyphs) -> NDArray[np.bool_]:

@@ -162,7 +162,7 @@ def _stretches(upright: _Upright) -> list[Stretch]:
     gaps = np.empty_like(left)
     gaps[0] = 0
     gaps[1:] = (left[1:] - right[:-1]) / np.maximum(sizes[1:], sizes[:-1])
-    doubled = _doubled(glyphs.codes[inked], left, right, upright.baselines[inked], sizes, new_line)
+    doubled = _doubled(upright, inked, new_line)
     if doubled.any():
         kept = ~doubled
         return _stretches(_kept(upright, np.sort(np.concatenate((inked[kept], order[spaces])))))
@@ -204,18 +204,18 @@ def _line_numbers(baselines: NDArray[np.float64], sizes: NDArray[np.float64]) ->
 
 
 def _doubled(
-    codes: NDArray[np.uint32],
-    left: NDArray[np.float64],
-    right: NDArray[np.float64],
-    baselines: NDArray[np.float64],
-    sizes: NDArray[np.float64],
-    new_line: NDArray[np.bool_],
+    upright: _Upright, inked: NDArray[np.int64], new_line: NDArray[np.bool_]
 ) -> NDArray[np.bool_]:
     """Tell glyphs drawn twice with a small shift, as poor bold or a shadow is made."""
+    codes, runs = upright.glyphs.codes[inked], upright.glyphs.runs_of[inked]
+    left, right = upright.boxes[inked, 0], upright.boxes[inked, 2]
+    baselines, sizes = upright.baselines[inked], upright.sizes[inked]
     doubled = np.zeros(len(codes), bool)
     near = left[1:] - left[:-1] < 0.35 * (right[1:] - left[1:])
     level = np.abs(baselines[1:] - baselines[:-1]) < 0.2 * sizes[1:]
-    doubled[1:] = (codes[1:] == codes[:-1]) & near & level & ~new_line[1:]
+    # The letters of a ligature share a box too, but one operator drew them.
+    again = (codes[1:] == codes[:-1]) & (runs[1:] != runs[:-1])
+    doubled[1:] = again & near & level & ~new_line[1:]
     return doubled
 
 
