@@ -43,7 +43,21 @@ def test_danish_is_read_in_every_encoding(encoding: str):
 
 def test_central_european_bytes_are_not_taken_for_danish():
     text = "Zażółć gęślą jaźń, proszę państwa, chciałbym złożyć podanie o pracę w Łodzi. " * 5
-    assert "podanie" in (decode(text.encode("cp1250")) or "")
+    assert decode(text.encode("cp1250")) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Jeg er “dygtig” – og glad…", "cp1252"),
+        ("Résumé – été à Genève", "cp1252"),
+        ("Løn: 100 €", "cp1252"),
+        ("Søren", "cp850"),
+        ("Müller", "mac_roman"),
+    ],
+)
+def test_few_characters_are_enough(text: str, encoding: str):
+    assert decode(text.encode(encoding)) == text
 
 
 @pytest.mark.parametrize(

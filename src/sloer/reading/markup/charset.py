@@ -16,13 +16,15 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# In order of trust: Windows before Macintosh before DOS, where they score the same.
-_SINGLE_BYTE = ("cp1252", "mac_roman", "cp850")
+# In order of trust where they score the same; the last for names from Central Europe.
+_SINGLE_BYTE = ("cp1252", "mac_roman", "cp850", "cp1250")
 _NORDIC = frozenset("æøåÆØÅäöÄÖ")
 _WESTERN = frozenset("éèêëáàâãíìîïóòôõúùûüýÿñçßðþšžÉÈÊËÁÀÂÃÍÌÎÏÓÒÔÕÚÙÛÜÝÑÇÐÞŠŽ")
+_CENTRAL = frozenset("ąćęłńśźżčďěňřťůőűĄĆĘŁŃŚŹŻČĎĚŇŘŤŮŐŰ")
 _TYPOGRAPHIC = frozenset("’‘“”„«»–—…•·°§€©®´ ½²³\u00ad")
 _CONTROLS = frozenset("\t\n\r\f\v\x1a")
 _SAMPLE = 200_000
+_SURE = 0.3
 _CONTROL_SHARE = 0.002
 _ZERO_SHARE = 0.25
 
@@ -66,12 +68,13 @@ def _wide(data: bytes) -> str | None:
 
 def _one_byte(data: bytes) -> str:
     best, best_score = "", float("-inf")
+    beyond_ascii = sum(byte > 127 for byte in data[:_SAMPLE])
     for encoding in _SINGLE_BYTE:
         text = data.decode(encoding, errors="replace")
         score = _score(text[:_SAMPLE])
         if score > best_score:
             best, best_score = text, score
-    if best_score > 0:
+    if best_score > _SURE * beyond_ascii:
         return best
     guess = charset_normalizer.from_bytes(data[:_SAMPLE]).best()
     if guess is None or guess.encoding in {"utf_8", "ascii"}:
@@ -90,11 +93,11 @@ def _score(text: str) -> float:
         odd_case = character.isupper() and before.islower()
         if character in _NORDIC:
             score += 3 if in_word and not odd_case else 0.5
-        elif character in _WESTERN:
-            score += 1 if in_word and not odd_case else 0
+        elif character in _WESTERN or character in _CENTRAL:
+            score += 1 if in_word and not odd_case else -1
         elif character in _TYPOGRAPHIC:
             inside = before.isalpha() and after.isalpha() and character not in "’´\u00ad"
-            score += -2 if inside else 0.5
+            score += -2 if inside else 1.5
         else:
             score -= 2
     return score
