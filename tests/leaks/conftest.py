@@ -27,7 +27,7 @@ def walk() -> Iterator[Walk]:
             key = (f"{sample.suffix} {sample.channel}", known)
             if key not in done:
                 identity = PERSON if known else None
-                done[key] = corridor.walk(sample.build(), sample.name, identity)
+                done[key] = corridor.walk(sample.data, sample.name, identity)
             return done[key]
 
         yield veiled

@@ -7,6 +7,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from sloer.model import Identity
 
@@ -40,6 +41,10 @@ class Sample:
     where: str
     seen: bool = False
     file_name: str = ""
+
+    @cached_property
+    def data(self) -> bytes:
+        return self.build()
 
     @property
     def name(self) -> str:

@@ -30,7 +30,7 @@ NEEDS_THE_PERSON = {"file name"}
 def test_channel_is_reported(
     sample: Sample, known: bool, record_property: Callable[[str, object], None]
 ) -> None:
-    proof = check(sample.build(), sample.name, PERSON if known else None)
+    proof = check(sample.data, sample.name, PERSON if known else None)
     places = [leak.where for leak in proof.leaks]
     found = any(sample.where in place for place in places)
     record_property("check", f"{sample.suffix} {'found' if found else 'missed'}")
@@ -40,7 +40,7 @@ def test_channel_is_reported(
 
 @pytest.mark.parametrize("sample", [s for s in SAMPLES if s.seen], ids=lambda s: s.channel)
 def test_the_person_is_recognised_in_plain_sight(sample: Sample) -> None:
-    proof = check(sample.build(), sample.name, PERSON)
+    proof = check(sample.data, sample.name, PERSON)
     assert Ground.NAME in {leak.ground for leak in proof.leaks}
 
 

@@ -171,9 +171,8 @@ def _whole_name(parts: tuple[str, ...]) -> Iterator[Secret]:
 
 
 def _phrase(parts: tuple[str, ...], ground: Ground) -> Iterator[Secret]:
-    yield Secret(" ".join(parts), ground, Kind.PHRASE)
-    plain = " ".join(min(spellings(part), key=len) for part in parts)
-    yield Secret(plain, ground, Kind.PHRASE)
+    for form in spellings(" ".join(parts)):
+        yield Secret(form, ground, Kind.PHRASE)
 
 
 def _squeezed(text: str, ground: Ground) -> Iterator[Secret]:

@@ -16,7 +16,6 @@ from dataclasses import dataclass, field
 
 import pikepdf
 import pypdfium2
-import pypdfium2.raw as pdfium
 
 from sloer.model import Leak
 from sloer.verifying.outputs import Reading, foreign
@@ -81,8 +80,6 @@ def _page_lines(output: bytes) -> Iterator[tuple[str, str]]:
             yield from ((f"page {number}", line) for line in _lines(text))
             text_page.close()
             page.close()
-        if pdfium.FPDFDoc_GetAttachmentCount(document.raw):
-            raise ValueError
     finally:
         document.close()
 
@@ -155,7 +152,7 @@ def _check_stream(stream: pikepdf.Object, found: _Findings) -> None:
     keys = {str(key)[1:] for key in stream.keys()}  # noqa: SIM118
     if role is None or keys - STREAM_KEYS:
         found.add("stream", "streams", "en fremmed datastrøm", "a foreign stream")
-    elif role == "content":
+    if role in {None, "content"}:
         _check_content(stream.read_bytes(), found)
     elif role == "xmp":
         _check_xmp(stream.read_bytes().decode("utf-8", "replace"), found)
