@@ -17,7 +17,7 @@ A rule file is TOML under ``finding/data/<ground>/``::
     tongue = "nordic"          # nordic, en or (left out) any
     on = "gift skilt enke*"    # words that wake the rule; * stands for any ending or beginning
     match = '(?:lykkeligt )?gift(?: med «spouse»)?'
-    about = "self"             # any, free, self: see :mod:`sloer.finding.subject`
+    about = "self"             # any, free, self, third: see :mod:`sloer.finding.subject`
     unless = 'vikar|kollega'   # never in a sentence that holds this
     sections = "personal head" # where given: only there
     confidence = 0.95
@@ -27,7 +27,7 @@ A rule file is TOML under ``finding/data/<ground>/``::
 any one white space. The group ``veil`` (or ``veil2``, ``veil3`` … in other branches), where there
 is one, is the stretch that goes. Groups named ``country``, ``town``, ``land`` (either),
 ``tongue`` or ``people`` must hold such a name. ``unless`` keeps a rule out of sentences in which
-it matches.
+it matches, ``unless_near`` out of places that have it within 45 characters.
 """
 
 from __future__ import annotations
@@ -48,6 +48,9 @@ from sloer.finding.tongue import words_in
 from sloer.model import Ground, Language, Sentence, Signal, Span
 
 _BEFORE, _AFTER = 110, 160
+_NEAR = 45
+_WHOLE = r"(?:(?<!\w)|(?!\w))"
+"""Not inside a word; beside a comma or a bracket anything may stand."""
 _MACRO = re.compile(r"«(\w+)»")
 _NORDIC = frozenset({Language.DA, Language.NO, Language.SV})
 _TONGUES = {"nordic": _NORDIC, "en": frozenset({Language.EN}), "any": frozenset(Language)}
@@ -68,6 +71,7 @@ class Rule:
     sections: frozenset[SectionKind] = frozenset()
     replace: Mapping[str, str] = field(default_factory=dict)
     unless: re.Pattern[str] | None = None
+    unless_near: re.Pattern[str] | None = None
 
 
 class PhraseFinder:
@@ -83,11 +87,12 @@ class PhraseFinder:
     def find(self, view: View) -> Iterator[Signal]:
         """Yield one signal for every stretch that a rule describes."""
         passages = Passages.of(view)
-        seen: set[tuple[int, int]] = set()
+        woken: dict[Rule, list[int]] = {}
         for word, offsets in words_in(view.text).items():
             for rule in self._awake(word):
-                for offset in offsets:
-                    yield from self._apply(rule, offset, passages, seen)
+                woken.setdefault(rule, []).extend(offsets)
+        for rule, offsets in woken.items():
+            yield from _apply(rule, offsets, passages)
 
     def _rules_for(self, word: str) -> tuple[Rule, ...]:
         found = list(self._exact.get(word, ()))
@@ -96,20 +101,39 @@ class PhraseFinder:
             found += self._ends.get(word[-size:], ())
         return tuple(dict.fromkeys(found))
 
-    def _apply(
-        self, rule: Rule, offset: int, passages: Passages, seen: set[tuple[int, int]]
-    ) -> Iterator[Signal]:
-        text = passages.text
-        low, high = max(0, offset - _BEFORE), min(len(text), offset + _AFTER)
-        while high < len(text) and text[high].isalnum():
-            high += 1
-        for match in rule.pattern.finditer(text, low, high):
+
+def _apply(rule: Rule, offsets: list[int], passages: Passages) -> Iterator[Signal]:
+    text = passages.text
+    for low, high in windows(text, offsets, _BEFORE, _AFTER):
+        match = rule.pattern.search(text, low, high)
+        while match is not None:
             place = _veiled(match)
-            if place is None or (id(rule), place.start) in seen:
-                continue
-            seen.add((id(rule), place.start))
-            if _applies(rule, match, place, passages):
+            if place is not None and _applies(rule, match, place, passages):
                 yield _signal(rule, match, place, passages)
+            # A word that only looked like a country or people may hide the real one behind it.
+            low = match.end() if place is not None else match.start() + 1
+            match = rule.pattern.search(text, low, high)
+
+
+def windows(
+    text: str, offsets: Iterable[int], before: int, after: int
+) -> Iterator[tuple[int, int]]:
+    """Yield the stretches around ``offsets``, joined where they overlap, cut at word edges."""
+    low = high = -1
+    for offset in sorted(offsets):
+        if offset - before > high:
+            if high >= 0:
+                yield low, _word_end(text, high)
+            low = max(0, offset - before)
+        high = offset + after
+    if high >= 0:
+        yield low, _word_end(text, high)
+
+
+def _word_end(text: str, offset: int) -> int:
+    while offset < len(text) and text[offset].isalnum():
+        offset += 1
+    return min(offset, len(text))
 
 
 def _veiled(match: re.Match[str]) -> Span | None:
@@ -127,11 +151,19 @@ def _applies(rule: Rule, match: re.Match[str], place: Span, passages: Passages) 
         return False
     if rule.sections and passages.section_at(place.start) not in rule.sections:
         return False
-    if rule.unless is not None:
-        sentence = passages.sentence(place.start)
-        if rule.unless.search(passages.text, sentence.start, sentence.end):
-            return False
-    return passages.allows(rule.about, place, match.span())
+    return not _is_barred(rule, place, passages) and passages.allows(
+        rule.about, place, match.span()
+    )
+
+
+def _is_barred(rule: Rule, place: Span, passages: Passages) -> bool:
+    if rule.unless is None and rule.unless_near is None:
+        return False
+    text, sentence = passages.text, passages.sentence(place.start)
+    if rule.unless and rule.unless.search(text, sentence.start, sentence.end):
+        return True
+    low, high = max(sentence.start, place.start - _NEAR), min(sentence.end, place.end + _NEAR)
+    return bool(rule.unless_near and rule.unless_near.search(text, low, high))
 
 
 def _signal(rule: Rule, match: re.Match[str], place: Span, passages: Passages) -> Signal:
@@ -193,6 +225,10 @@ def load_rules(folder: str, ground: Ground) -> Iterator[Rule]:
             yield compile_rule(entry, folder, ground, macros, reasons)
 
 
+def _guard(entry: Mapping[str, Any], key: str) -> re.Pattern[str] | None:
+    return re.compile(entry[key], re.IGNORECASE) if key in entry else None
+
+
 def compile_rule(
     entry: Mapping[str, Any],
     folder: str,
@@ -210,7 +246,7 @@ def compile_rule(
     return Rule(
         name=f"{folder}.{entry['name']}",
         ground=Ground(entry.get("ground", ground)),
-        pattern=re.compile(rf"(?<!\w)(?:{source})(?!\w)", re.IGNORECASE),
+        pattern=re.compile(rf"{_WHOLE}(?:{source}){_WHOLE}", re.IGNORECASE),
         wakers=tuple(entry["on"].lower().split()),
         reason=Sentence(reason["da"], reason["en"]),
         confidence=entry.get("confidence", 0.95),
@@ -218,5 +254,6 @@ def compile_rule(
         about=About(entry.get("about", "free")),
         sections=frozenset(SectionKind(s) for s in entry.get("sections", "").split()),
         replace={"any": replace} if isinstance(replace, str) else replace,
-        unless=re.compile(entry["unless"], re.IGNORECASE) if "unless" in entry else None,
+        unless=_guard(entry, "unless"),
+        unless_near=_guard(entry, "unless_near"),
     )

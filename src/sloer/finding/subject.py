@@ -20,12 +20,14 @@ class About(StrEnum):
 
     ``ANY``: nothing, the phrase can only be about the applicant. ``FREE``: the clause does not
     speak of work with others. ``SELF``: besides, the sentence speaks in the first person, or
-    stands where people write about themselves.
+    stands where people write about themselves. ``THIRD``: the text is a reference, which speaks
+    of the applicant in the third person.
     """
 
     ANY = "any"
     FREE = "free"
     SELF = "self"
+    THIRD = "third"
 
 
 _FIRST_PERSON = re.compile(
@@ -228,4 +230,6 @@ class Passages:
             return False
         if about is About.FREE:
             return True
+        if about is About.THIRD:
+            return self.is_reference
         return self.first_person(place.start) or self.in_own_place(place.start) or self.is_reference

@@ -56,6 +56,11 @@ _SOME_KNOWLEDGE = re.compile(
     r"på rejse\w*|turist\w*|lær\w*|hf|gymnasie\w*|aftenskole\w*|limited)",
     re.IGNORECASE,
 )
+_ASKED_FOR = re.compile(
+    r"efterspørger|efterlyser|opslaget|stillingsopslag|jobopslag|you ask for|in the advert|"
+    r"job description|utlysning|annonsen|etterspør|efterfrågar",
+    re.IGNORECASE,
+)
 _LEARNT = frozenset({"no", "nb", "nn", "sv", "es", "it", "eo", "da"})
 _LEARNT_SOMETIMES = frozenset({"ru", "zh", "ja", "pt", "ko", "he", "el", "nl", "is"})
 _CAPITAL_WORD = re.compile(
@@ -107,7 +112,8 @@ _LIFE_SECTIONS = frozenset({SectionKind.EXPERIENCE, SectionKind.EDUCATION})
 _DATED = re.compile(
     r"(?:19|20)\d\d|uddannet|utdannet|utbildad|educated|graduated|degree|eksamen|examen|"
     r"bachelor|studerede|studied|læste|lærer i|arbejdede|worked|jobbede|ansat|employed|skole|"
-    r"school"
+    r"school",
+    re.IGNORECASE,
 )
 
 
@@ -162,6 +168,8 @@ def _is_own_language(passages: Passages, start: int, end: int, code: str) -> boo
     if _LISTED.match(text, line, start):
         return True
     sentence = passages.sentence(start)
+    if _ASKED_FOR.search(text, sentence.start, sentence.end):
+        return False
     speaking = _SPEAKING.search(text, sentence.start, sentence.end)
     return bool(speaking) and (passages.first_person(start) or passages.in_own_place(start))
 

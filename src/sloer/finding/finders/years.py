@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from sloer.finding import dates
 from sloer.finding.dates import Moment, duration, lasting, moment, some_years, until_now
+from sloer.finding.phrases import windows
 from sloer.finding.protocol import View
 from sloer.finding.structure import SectionKind
 from sloer.finding.subject import Passages
@@ -109,6 +110,7 @@ _SCHOOL_YEAR = re.compile(
     r"(?<![\w./,:-])(?P<y>(?:19|20)\d\d|\d\d)/(?P<z>\d\d|(?:19|20)\d\d)(?![\w/.-])"
 )
 _EARLIEST_AGE = 18
+_BEFORE, _AFTER = 34, 44
 
 
 class YearFinder:
@@ -120,9 +122,10 @@ class YearFinder:
     def find(self, view: View) -> Iterator[Signal]:
         """Yield years, spans of years, school years and decades."""
         text = view.text
-        if not any(c.isdigit() for c in text) and "erne" not in text:
+        hints = dates.hints(text)
+        if not hints:
             return
-        search = _Search(Passages.of(view))
+        search = _Search(Passages.of(view), tuple(windows(text, hints, _BEFORE, _AFTER)))
         yield from search.spans()
         yield from search.singles()
         yield from search.school_years()
@@ -130,16 +133,21 @@ class YearFinder:
 
 
 class _Search:
-    def __init__(self, passages: Passages) -> None:
+    def __init__(self, passages: Passages, stretches: tuple[tuple[int, int], ...]) -> None:
         self.passages = passages
+        self.stretches = stretches
         self.text = passages.text
         self.taken = bytearray(len(self.text) + 1)
         self.now = self._now()
 
+    def _matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        for low, high in self.stretches:
+            yield from pattern.finditer(self.text, low, high)
+
     def _now(self) -> Moment | None:
         """The moment the application was written: its own date, else its newest year."""
         newest: Moment | None = None
-        for match in dates.SINGLE.finditer(self.text):
+        for match in self._matches(dates.SINGLE):
             found = moment(match["start"])
             if found is None:
                 continue
@@ -182,7 +190,7 @@ class _Search:
             return False
         after = text[place.end : place.end + 30]
         before = text[max(0, place.start - 40) : place.start]
-        if re.match(r" \d{2,4}(?: \d\d|(?!\w))", after) or re.search(
+        if re.match(r" \d\d \d\d(?!\d)", after) or re.search(
             r"(?<!\d)\d{2,4} \Z", before[-6:]
         ):
             return not re.search(r"\d{4} \Z", before) or bool(re.match(r" \d{2}", after))
@@ -193,7 +201,7 @@ class _Search:
 
     def spans(self) -> Iterator[Signal]:
         for pattern in (dates.SPAN, dates.SINCE, dates.OPEN):
-            for match in pattern.finditer(self.text):
+            for match in self._matches(pattern):
                 signal = self._span(match)
                 if signal is not None:
                     self._take(signal.span)
@@ -233,7 +241,7 @@ class _Search:
         return until_now(told, language)
 
     def singles(self) -> Iterator[Signal]:
-        for match in dates.SINGLE.finditer(self.text):
+        for match in self._matches(dates.SINGLE):
             place = Span(*match.span())
             if not self._free(place) or self._is_no_year(place):
                 continue
@@ -273,7 +281,7 @@ class _Search:
         return Span(start, end)
 
     def school_years(self) -> Iterator[Signal]:
-        for match in _SCHOOL_YEAR.finditer(self.text):
+        for match in self._matches(_SCHOOL_YEAR):
             place = Span(*match.span())
             if (int(match["y"]) + 1) % 100 != int(match["z"]) % 100 or not self._free(place):
                 continue
@@ -286,7 +294,7 @@ class _Search:
                 yield Signal(Ground.YEAR, self._widened(place), 0.9, "years.school", _YEAR, "")
 
     def decades(self) -> Iterator[Signal]:
-        for match in dates.DECADE.finditer(self.text):
+        for match in self._matches(dates.DECADE):
             place = Span(*match.span())
             before = self.text[max(0, place.start - 30) : place.start]
             if (
