@@ -44,7 +44,7 @@ class Input:
 class ReadPart(Protocol):
     """Reads a part of a container (attachment, member) with whatever reader fits it."""
 
-    def __call__(self, part: Input) -> Document:
+    def __call__(self, part: Input, /) -> Document:
         """Return the part as a document; raise ``HeldError`` as for a file."""
 
 
