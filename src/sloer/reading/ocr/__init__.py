@@ -8,7 +8,15 @@
 from __future__ import annotations
 
 from sloer.reading.ocr.layout import blocks_of
-from sloer.reading.ocr.recogniser import recognise
+from sloer.reading.ocr.recogniser import recognise, unclear
 from sloer.reading.ocr.result import Box, Recognised, RecognisedLine, RecognisedWord
 
-__all__ = ["Box", "Recognised", "RecognisedLine", "RecognisedWord", "blocks_of", "recognise"]
+__all__ = [
+    "Box",
+    "Recognised",
+    "RecognisedLine",
+    "RecognisedWord",
+    "blocks_of",
+    "recognise",
+    "unclear",
+]

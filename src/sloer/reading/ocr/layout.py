@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 from statistics import median
 
 from sloer.model import Block, BlockKind
@@ -20,6 +20,9 @@ _NUMBER = re.compile(r"^\d{1,2}[.)]$")
 _HYPHENS = "-‐­"
 _HEADING_RATIO = 1.18
 _HEADING_WORDS = 12
+# "Uddannelse", "Kurser og certifikater": a little larger is enough for so few words.
+_TITLE_RATIO = 1.06
+_TITLE_WORDS = 4
 
 
 def blocks_of(recognised: Recognised, page: int, part: str = "", scale: float = 1.0) -> list[Block]:
@@ -71,12 +74,11 @@ def _paragraphs(lines: tuple[RecognisedLine, ...]) -> Iterator[Paragraph]:
 
 def _begins_anew(current: Paragraph, line: RecognisedLine) -> bool:
     before = current[-1]
-    if _is_item(line) or _differs(line.height, before.height):
+    if _is_item(line) or _is_row(line) or _is_row(before) or _is_contact(line):
         return True
-    gap = line.sheet_px[1] - before.sheet_px[3]
-    if gap > 0.9 * max(line.height, 1.0):
+    if _differs(line.height, before.height) or _ended_early(current, line):
         return True
-    return _ended_early(before, line)
+    return line.sheet_px[1] - before.sheet_px[3] > 0.9 * max(line.height, 1.0)
 
 
 def _differs(height: float, other: float) -> bool:
@@ -84,13 +86,26 @@ def _differs(height: float, other: float) -> bool:
     return high > _HEADING_RATIO * max(low, 1.0)
 
 
-def _ended_early(before: RecognisedLine, line: RecognisedLine) -> bool:
+def _is_row(line: RecognisedLine) -> bool:
+    """Tell a table's row, or words set apart by tabs, by its wide gaps."""
+    return any(
+        after.sheet_px[0] - word.sheet_px[2] > 2 * line.height
+        for word, after in pairwise(line.words)
+    )
+
+
+def _is_contact(line: RecognisedLine) -> bool:
+    return "@" in line.words[0].text and len(line.words) <= 2
+
+
+def _ended_early(current: Paragraph, line: RecognisedLine) -> bool:
     """Tell whether the line before had room for this line's first word and did not take it."""
+    before = current[-1].sheet_px
     first = line.words[0].sheet_px
-    right = max(before.sheet_px[2], line.sheet_px[2])
-    room = right - before.sheet_px[2]
-    needed = first[2] - first[0]
-    return room > 1.6 * needed + line.height and room > 0.25 * (right - before.sheet_px[0])
+    left = min(row.sheet_px[0] for row in (*current, line))
+    right = max(row.sheet_px[2] for row in (*current, line))
+    room, needed = right - before[2], first[2] - first[0]
+    return room > 1.3 * needed + line.height and room > 0.12 * (right - left)
 
 
 def _is_item(line: RecognisedLine) -> bool:
@@ -103,11 +118,19 @@ def _is_item(line: RecognisedLine) -> bool:
 def _kind(group: Paragraph, body: float) -> BlockKind:
     if _is_item(group[0]) and not _NUMBER.match(group[0].words[0].text):
         return BlockKind.LIST_ITEM
-    words = sum(len(line.words) for line in group)
-    large = median(line.height for line in group) > _HEADING_RATIO * body
-    if large and words <= _HEADING_WORDS and any(c.isalpha() for c in group[0].text):
+    text = " ".join(line.text for line in group)
+    if text[-1] in ".,;!?" or not text[0].isupper():
+        return BlockKind.PARAGRAPH
+    taller = median(line.height for line in group) / max(body, 1.0)
+    if taller > _HEADING_RATIO and len(text.split()) <= _HEADING_WORDS:
+        return BlockKind.HEADING
+    if taller > _TITLE_RATIO and len(text.split()) <= _TITLE_WORDS and _only_letters(text):
         return BlockKind.HEADING
     return BlockKind.PARAGRAPH
+
+
+def _only_letters(text: str) -> bool:
+    return all(c.isalpha() or c in " -:&" for c in text)
 
 
 def _level(group: Paragraph, body: float) -> int:

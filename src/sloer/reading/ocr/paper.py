@@ -10,25 +10,29 @@ from PIL import Image, ImageFilter
 
 from sloer.reading.ocr.sheet import Grey, Sheet
 
-# An A4 page at 200 dpi is 2,339 pixels high: letters of ordinary print are then about as high
-# as the engine was trained on. Much more only costs time.
-_TOO_SMALL, _GOOD, _TOO_LARGE = 1_900, 2_339, 3_508
+# What the engine was trained on is print at 200 to 300 dpi. Less is enlarged; more costs time and
+# memory and reads no better. Where the true size is not known, an A4 page is assumed.
+_COARSE, _GOOD, _FINE, _FINE_ENOUGH = 160, 200, 310, 240
 _MOST_ENLARGED = 3.0
+_LONGEST = 4_000
 _CELLS = 160
 _MID = 190
 _GRAINY = 6
+_BAND = 256
 
 Field = NDArray[np.float32]
 
 
-def fitted(sheet: Sheet) -> Sheet:
-    """Return the sheet at a size good for reading."""
-    longest = max(sheet.picture.size)
-    if longest < _TOO_SMALL:
-        return sheet.scaled(min(_GOOD / longest, _MOST_ENLARGED))
-    if longest > _TOO_LARGE:
-        return sheet.scaled(_TOO_LARGE / longest)
-    return sheet
+def fitted(sheet: Sheet, scale: float) -> Sheet:
+    """Return the sheet at a size good for reading; ``scale`` is its pixels per point."""
+    dpi = max(scale * 72, 1.0)
+    factor = 1.0
+    if dpi < _COARSE:
+        factor = min(_GOOD / dpi, _MOST_ENLARGED)
+    elif dpi > _FINE:
+        factor = _FINE_ENOUGH / dpi
+    factor = min(factor, _LONGEST / max(sheet.picture.size))
+    return sheet if factor == 1.0 else sheet.scaled(factor)
 
 
 def evened(sheet: Sheet) -> Sheet:
@@ -41,35 +45,48 @@ def evened(sheet: Sheet) -> Sheet:
     ground = _ground(sheet.picture)
     if _is_white(ground):
         return sheet
-    pixels = sheet.pixels.astype(np.float32)
     full = _enlarged(ground, sheet)
-    darker, lighter = np.maximum(full - pixels, 0), np.maximum(pixels - full, 0)
-    even = 255 - _stretched(darker / np.maximum(full, 1.0))
-    if ground.min() < _MID:
-        turned = 255 - _stretched(lighter / np.maximum(255 - full, 1.0))
-        light_print = _average(lighter, sheet) > 1.3 * _average(darker, sheet)
-        even = np.where(_enlarged(light_print & (ground < _MID), sheet) > 0, turned, even)
-    return sheet.repainted(Image.fromarray(even.astype(np.uint8)))
+    turned = _enlarged(_prints_light(ground, sheet.picture) * np.uint8(255), sheet)
+    pixels = sheet.pixels
+    even = np.empty_like(pixels)
+    # In bands: the fractions of a whole page would take hundreds of megabytes.
+    for top in range(0, len(pixels), _BAND):
+        rows = slice(top, top + _BAND)
+        even[rows] = _evened_band(pixels[rows], full[rows], turned[rows] > 127)
+    return sheet.repainted(Image.fromarray(even))
 
 
-def _stretched(difference: Field) -> Field:
-    """Return how strongly each point is printed, 0 to 255, faint print made stronger."""
-    strength: Field = np.clip(difference * 1.3, 0.0, 1.0) * 255
-    return strength
+def _evened_band(pixels: Grey, ground: Grey, turned: NDArray[np.bool_]) -> Grey:
+    values, paper = pixels.astype(np.float32), ground.astype(np.float32)
+    dark = (paper - values) / np.maximum(paper, 1)
+    light = (values - paper) / np.maximum(255 - paper, 1)
+    # Faint print is made a little stronger.
+    strength = np.clip(np.where(turned, light, dark) * 1.3, 0, 1)
+    band: Grey = (255 - 255 * strength).astype(np.uint8)
+    return band
 
 
-def _enlarged(small: Grey | NDArray[np.bool_], sheet: Sheet) -> Field:
-    picture = Image.fromarray(small.astype(np.uint8))
-    return np.asarray(
-        picture.resize(sheet.picture.size, Image.Resampling.BILINEAR), dtype=np.float32
-    )
+def _prints_light(ground: Grey, picture: Image.Image) -> NDArray[np.bool_]:
+    """Tell per cell whether print is lighter than its ground."""
+    small = picture.reduce(max(max(picture.size) // 1_000, 1))
+    paper = np.asarray(Image.fromarray(ground).resize(small.size), dtype=np.float32)
+    difference = np.asarray(small, dtype=np.float32) - paper
+    lighter = _averaged(np.maximum(difference, 0), ground.shape)
+    darker = _averaged(np.maximum(-difference, 0), ground.shape)
+    light: NDArray[np.bool_] = (lighter > 1.3 * darker) & (ground < _MID)
+    return light
 
 
-def _average(field: Field, sheet: Sheet) -> Field:
-    """Return the mean of ``field`` round each cell of the ground."""
+def _averaged(field: Field, cells: tuple[int, ...]) -> Field:
+    """Return the mean of ``field`` round each of ``cells``."""
     picture = Image.fromarray(np.clip(field * 4, 0, 255).astype(np.uint8))
-    small = picture.resize(_cells(sheet.picture), Image.Resampling.BOX)
+    small = picture.resize((cells[1], cells[0]), Image.Resampling.BOX)
     return np.asarray(small.filter(ImageFilter.BoxBlur(4)), dtype=np.float32)
+
+
+def _enlarged(small: Grey, sheet: Sheet) -> Grey:
+    picture = Image.fromarray(small)
+    return np.asarray(picture.resize(sheet.picture.size, Image.Resampling.BILINEAR))
 
 
 def ink(sheet: Sheet, longest: int) -> Grey:

@@ -63,8 +63,9 @@ class Recognised:
     ``confidence`` is the mean over letters, 0 to 1. ``rotation`` says by how many degrees,
     counter-clockwise, the picture was turned to stand upright. ``language`` is the set of
     trained data that read it best, ``dropped`` counts marks that looked like no word, ``pictures``
-    the areas the layout took for pictures. ``notes`` are for the document's report: that the page
-    was read by recognition and, where that went badly, that it must be held.
+    the areas the layout took for pictures. ``blank`` is a page without a mark on it; a page that
+    has marks and yet no lines is a picture or past reading. ``notes`` are for the document's
+    report: that the page was read by recognition and, if that went badly, that it must be held.
     """
 
     page: int
@@ -74,6 +75,7 @@ class Recognised:
     language: str
     dropped: int = 0
     pictures: int = 0
+    blank: bool = False
     notes: tuple[Note, ...] = ()
 
     @property
