@@ -81,7 +81,9 @@ DECADE = re.compile(
     re.IGNORECASE,
 )
 _DIGITS_YEAR = re.compile(_YEAR)
-_HINT = re.compile(r"(?:19[3-9]|20[0-4])\d|['’´`‘]\d\d|\d[./-]\d\d(?!\d)|0['’]?(?:erne|tal|ies|s\b)|erne\b")
+_HINT = re.compile(
+    r"(?:19[3-9]|20[0-4])\d|['’´`‘]\d\d|\d[./-]\d\d(?!\d)|0['’]?(?:erne|tal|ies|s\b)|erne\b"
+)
 _LONGEST_TOLD = 17
 
 

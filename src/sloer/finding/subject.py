@@ -31,8 +31,8 @@ class About(StrEnum):
 
 
 _FIRST_PERSON = re.compile(
-    r"(?<!\w)(?:jeg|mig|min|mit|mine|vores|vi|i|i'm|i've|my|me|myself|our|we|jag|mina|mitt|vår|"
-    r"eg|meg|mi|ich)(?!\w)",
+    r"(?<!\w)(?:jeg|mig|min|mit|mine|vores|vi|i'm|i've|my|me|myself|our|we|jag|mina|mitt|vår|"
+    r"eg|meg|mi|(?-i:I))(?!\w)",
     re.IGNORECASE,
 )
 _FIRST_PERSON_EN = re.compile(r"(?<!\w)(?:I|[Mm]y|[Mm]e|[Mm]yself|[Oo]ur)(?!\w)")
@@ -41,42 +41,52 @@ _FIRST_PERSON_NORDIC = re.compile(
     r"sjølv)(?!\w)",
     re.IGNORECASE,
 )
-_OTHERS_BEFORE = re.compile(
-    r"(?:(?<!\w)(?:arbejde\w*|arbejd\w*|arbeid\w*|jobb\w*|arbeta\w*|work\w*|erfaring\w*|"
-    r"erfarenhet\w*|"
-    r"experience\w*|kendskab|kunnskap\w*|viden|knowledge|interesse\w*|dialog\w*|samarbejd\w*|"
-    r"samtale\w*|møde[rtn]?\w*|kontakt\w*) (?:\w+ ){0,3}"
-    r"(?:med|for|i|om|på|af|til|inden|blandt|omkring|with|in|for|of|on|among|av|mot|mod)"
-    r"|\w*(?:børn|barn|barna|unge|ungdom\w*|elev|elever|eleverne|borger|borgere|borgerne|"
-    r"brukere|brukarar"
-    r"|brugere|brugerne|patient|patienter|pasienter|pasientar|patienterne|klient|klienter|"
-    r"beboer|beboere"
-    r"|beboerne|beboergruppe|familier|kvinder|kvinner|kvinnor|mænd|menn|män|mennesker|människor"
-    r"|personer|flygtninge|ældre|eldre|äldre|ledige|sygemeldte|forældre|foreldre|föräldrar"
-    r"|studerende|studenter|kursister|deltagere|medarbejdere|kolleger|målgruppe\w*|målgrupp\w*|"
-    r"voksne"
-    r"|vuxna|indvandrere|innvandrere|invandrare|medlemmer|ansatte|anställda|gæster|kunder"
-    r"|kvindelige|mandlige|udsatte|sårbare|utsatte|brukar|mottagare"
-    r"|children|pupils|students|patients|clients|residents|citizens|users|people|families|women|"
-    r"men"
-    r"|refugees|elderly|adults|youth|youths|customers|employees|colleagues|staff|parents|persons"
-    r"|those|individuals|groups?|grupper?|gruppen)(?: \w+){0,4}? ?(?:med|uden|i|som|der|på|og|"
-    r"with|of|in|who|from|fra|från|på|and|och|af|over|under|,)"
-    r"|(?<!\w)(?:støtte|hjælp|støtta|vejled\w*|rådgiv\w*|undervis\w*|behandl\w*|pleje|plei\w*|"
-    r"omsorg|"
+# Words for clients, colleagues and tasks. A stretch that depends on one of them by a preposition
+# speaks of work. The first set may end a compound ("skoleelever"), the second stands alone.
+_CLIENTS = (
+    "børn børnene elev elever eleverne borger borgere borgerne brukere brukarar brugere brugerne "
+    "patient patienter pasienter pasientar patienterne klient klienter beboer beboere beboerne "
+    "familier kvinder kvinner kvinnor mennesker människor personer flygtninge ledige sygemeldte "
+    "studerende studenter kursister deltagere medarbejdere kolleger målgruppe målgruppen "
+    "indvandrere innvandrere invandrare medlemmer ansatte anställda kunder children pupils "
+    "students patients clients residents citizens customers employees colleagues refugees"
+)
+_CLIENTS_ALONE = (
+    "barn barna unge ungdommer ungdommar ungdomar mænd menn män ældre eldre äldre forældre "
+    "foreldre föräldrar voksne vuxna kvindelige mandlige udsatte sårbare utsatte brukar mottagare "
+    "users people families women elderly adults youth youths staff parents persons those "
+    "individuals group groups gruppe grupper gruppen gæster dreng pige mand kvinde person boy "
+    "girl man woman barnet"
+)
+_DEALINGS = (
+    r"arbejd\w*|arbeid\w*|jobb\w*|arbeta\w*|work\w*|erfaring\w*|erfarenhet\w*|experience\w*|"
+    r"kendskab|kunnskap\w*|viden|knowledge|interesse\w*|dialog\w*|samarbejd\w*|samtale\w*|"
+    r"møde[rtn]?\w*|kontakt\w*"
+)
+_TASKS = (
+    r"støtte|hjælp|støtta|vejled\w*|rådgiv\w*|undervis\w*|behandl\w*|pleje|plei\w*|omsorg|"
     r"kurs\w*|projekt\w*|prosjekt\w*|indsats\w*|sagsbehandl\w*|sager|saker|forsk\w*|speciale|"
-    r"ansvar\w*|afdeling\w*|avdeling\w*|center|tilbud|tilbod|udred\w*|forebyg\w*|forebygg\w*|"
-    r"artik\w*|"
-    r"opgave\w*|oppgave\w*|bachelor\w*|udsatte|care|support\w*|advis\w*|teach\w*|train\w*|"
-    r"treat\w*|"
-    r"project\w*|research\w*|responsib\w*|department|services?|cases?|thesis|counsel\w*|rehab\w*|"
-    r"strategi\w*|politik\w*|policy|policies|vejledning\w*|team\w*|temaet|tema|emner|workshop\w*|"
-    r"sagstyper|lovgivning\w*|love?n?|reglerne|regler|specialist\w*|kampagne\w*|campaign\w*|"
-    r"screen\w*|patient\w*|diagnostic\w*|pårørende til|next of kin)"
-    r" (?:\w+,? ){0,3}?"
-    r"(?:til|for|i|om|med|af|mod|mot|omkring|ved|vedr\w*|to|of|in|on|with|about|av|åt|på|and|og|"
-    r"over))"
-    r" (?:[\w\-/,]+ ){0,3}\Z",
+    r"ansvar\w*|afdeling\w*|avdeling\w*|center|tilbud|udred\w*|forebyg\w*|artik\w*|opgave\w*|"
+    r"oppgave\w*|bachelor\w*|care|support\w*|advis\w*|teach\w*|train\w*|treat\w*|project\w*|"
+    r"research\w*|responsib\w*|department|services?|cases?|thesis|counsel\w*|rehab\w*|strategi\w*|"
+    r"politik\w*|policy|policies|team\w*|tema|temaet|emner|workshop\w*|sagstyper|lovgivning\w*|"
+    r"love?n?|reglerne|regler|specialist\w*|kampagne\w*|campaign\w*|screen\w*|patient\w*|"
+    r"diagnostic\w*|next of kin"
+)
+_LINKS = (
+    "med uden i som der på with of in who from fra från og and och af over under til for om mod mot "
+    "omkring ved to on about av åt inden blandt among with , over"
+)
+_OTHERS_BEFORE = re.compile(
+    rf"(?:(?<!\w)(?:{_DEALINGS}) (?:\w+ ){{0,3}}|(?:\w*(?:{'|'.join(_CLIENTS.split())})|"
+    rf"(?<!\w)(?:{'|'.join(_CLIENTS_ALONE.split())}))(?: \w+){{0,4}}? ?|"
+    rf"(?<!\w)(?:{_TASKS}) (?:\w+,? ){{0,3}}?)"
+    rf"(?:{'|'.join(_LINKS.split())}) (?:[\w\-/,]+ ){{0,3}}\Z",
+    re.IGNORECASE,
+)
+_STARTS_IN_FIRST_PERSON = re.compile(
+    r"(?:og |and |og |, |at |that |da |when |as )*(?:jeg|jag|eg|I|I'm|I’m|min|mit|mine|my|vores|our|mitt|mina|mi|selv|har jeg|"
+    r"er jeg|vi)(?!\w)",
     re.IGNORECASE,
 )
 _OTHERS_AFTER = re.compile(
@@ -199,7 +209,12 @@ class Passages:
         sentence = self.sentence(place.start)
         before = self.text[max(sentence.start, place.start - 90) : place.start]
         after = self.text[place.end : place.end + 30]
-        return bool(_OTHERS_BEFORE.search(before) or _OTHERS_AFTER.match(after))
+        if _OTHERS_AFTER.match(after):
+            return True
+        if _STARTS_IN_FIRST_PERSON.match(self.text, place.start, place.end):
+            return False
+        found = _OTHERS_BEFORE.search(before)
+        return bool(found and not _FIRST_PERSON.search(found[0]))
 
     def in_own_place(self, offset: int) -> bool:
         """Return whether ``offset`` stands where people write about themselves."""

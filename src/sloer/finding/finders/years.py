@@ -190,9 +190,7 @@ class _Search:
             return False
         after = text[place.end : place.end + 30]
         before = text[max(0, place.start - 40) : place.start]
-        if re.match(r" \d\d \d\d(?!\d)", after) or re.search(
-            r"(?<!\d)\d{2,4} \Z", before[-6:]
-        ):
+        if re.match(r" \d\d \d\d(?!\d)", after) or re.search(r"(?<!\d)\d{2,4} \Z", before[-6:]):
             return not re.search(r"\d{4} \Z", before) or bool(re.match(r" \d{2}", after))
         if re.match(r" (?:Frederiksberg|Frb|København|Copenhagen|Kbh)", after):
             return True
