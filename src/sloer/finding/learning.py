@@ -15,56 +15,68 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sloer.finding.known import Known
-from sloer.finding.lexicon import is_first_name
 from sloer.finding.names import cues
-from sloer.finding.names.classes import Classifier, is_everyday
 from sloer.finding.names.forms import fold, parts_of
+from sloer.finding.names.reading import NameReader
 from sloer.finding.structure import SectionKind, Structure, is_closing, structure_of
-from sloer.finding.words import Words, words_of
 from sloer.model import BlockKind, Document, Identity
 
 _SAYS_NAME = re.compile(
-    r"\b(?:(?:jeg|jag|eg) (?:hedder|heter|heder|heiter)|mi(?:t|tt) (?:fulde )?na(?:vn|mn) (?:er|är)|my (?:full )?name is|navnet er|(?:jeg er|i am|jag är) (?:hr|mr|mrs|ms|fru|frk|dr)\.?|"
+    r"\b(?:(?:jeg|jag|eg) (?:hedder|heter|heder|heiter)|mi(?:t|tt) (?:fulde )?na(?:vn|"
+    r"mn) (?:er|är)|my (?:full )?name is|navnet er|(?:jeg er|i am|jag är) (?:hr|mr|mrs|ms|fru|"
+    r"frk|dr)\.?|"
     r"i am called|undertegnede,?|jeg,)\s+",
     re.IGNORECASE,
 )
 _FIELD = re.compile(
-    r"^\W*(?:(?:fulde |mit )?navn|ansøger(?:s navn)?|kandidat(?:ens navn)?|(?:full |first |last |sur)?name|fornavne?|mellemnavne?|"
-    r"efternavne?|for- og efternavn|applicant|namn|søkers? navn|förnamn|efternamn|fra|from)\b\s*(?:\(.{0,20}\))?\s*(?P<sign>[:=]?)\s*",
+    r"^\W*(?:(?:fulde |mit )?navn|ansøger(?:s navn)?|kandidat(?:ens navn)?|(?:full |first |"
+    r"last |sur)?name|fornavne?|mellemnavne?|"
+    r"efternavne?|for- og efternavn|applicant|namn|søkers? navn|förnamn|efternamn|fra|"
+    r"from)\b\s*(?:\(.{0,20}\))?\s*(?P<sign>[:=]?)\s*",
     re.IGNORECASE,
 )
 _TITLE = re.compile(
-    r"^\W*(?:cv|curriculum vit(?:ae|æ)|résumé|resum[eé]|ansøgning(?: fra)?|application(?: from)?|profil|elevplads|motivationsbrev)"
+    r"^\W*(?:cv|curriculum vit(?:ae|æ)|résumé|resum[eé]|ansøgning(?: fra)?|"
+    r"application(?: from)?|profil|elevplads|motivationsbrev)"
     r"\s*(?:[–—\-:·|,/]|for|fra|from|af)\s*",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"(?:\b(?:vedr(?:ørende)?|angående|udtalelse (?:for|om|vedr(?:ørende|\.)?)|anbefaling(?:sbrev)? (?:af|for|til|vedr(?:ørende|\.)?)|"
-    r"(?:tjeneste)?attest for|reference (?:for|vedr(?:ørende|\.)?|på)|bevis (?:for|til)|recommendation for|letter of reference for|"
-    r"reference for|attestation for|vitnemål for|intyg för|bekræfte(?:r|s),? at|certify that|bekræftelse på,? at)\b\.?:?\s+(?:[a-zæøå-]+\s){0,2}?)"
+    r"(?:\b(?:vedr(?:ørende)?|angående|udtalelse (?:for|om|vedr(?:ørende|\.)?)|"
+    r"anbefaling(?:sbrev)? (?:af|for|til|vedr(?:ørende|\.)?)|"
+    r"(?:tjeneste)?attest for|reference (?:for|vedr(?:ørende|\.)?|på)|bevis (?:for|til)|"
+    r"recommendation for|letter of reference(?: for)?|"
+    r"reference for|attestation for|vitnemål for|intyg för|bekræfte(?:r|s),? at|certify that|"
+    r"bekræftelse på,? at)(?!\w)\.?:?\s+(?:[a-zæøå-]+\s){0,2}?)"
     r"(?=(?-i:[A-ZÆØÅÄÖ]))",
     re.IGNORECASE,
 )
 _EMPLOYED = re.compile(
-    r"\b(?:har (?:i perioden|været ansat|arbejdet|haft ansættelse|gjort tjeneste)|var ansat|blev ansat|(?:was|has been) employed|"
+    r"\b(?:har (?:i perioden|været ansat|arbejdet|haft ansættelse|gjort tjeneste)|var ansat|"
+    r"blev ansat|(?:was|has been) employed|"
     r"has worked|fratræder|har siden)\b"
 )
 _CALLED = re.compile(
-    r"(?:kalder(?: alle| de| folk)? mig(?: for)?|bliver kaldt|kaldes(?: for)?|kaldet|kaldenavn:?|går under navnet|known as|goes by|call me|"
-    r"preferred name:?|kaldt|siger til mig|de siger|kallas|kalt|alias|til daglig)\s+[\"“»'’(]?(?P<name>[A-ZÆØÅÄÖ][\w-]+)"
+    r"(?:kalder(?: alle| de| folk)? mig(?: for)?|bliver kaldt|kaldes(?: for)?|kaldet|"
+    r"kaldenavn:?|går under navnet|known as|goes by|call me|"
+    r"preferred name:?|kaldt|siger til mig|(?:alle|de|folk|kolleger|vi)(?: på \w+)? (?:siger|"
+    r"sier|säger)|(?:kaller|kallar) meg|kallar mig|kallas|kalt|alias|"
+    r"til daglig)\s+[\"“»'’(]?(?P<name>[A-ZÆØÅÄÖ][\w-]+)"
 )
 _FORMER = re.compile(
-    r"(?:tidl\.?|tidligere|née|nee|pigenavn:?|fødenavn:?|født|f\.|før|formerly|previously|f\.d\.|fd\.|ugift)\s+(?P<name>[A-ZÆØÅÄÖ][\w'’-]+)"
+    r"(?:tidl\.?|tidligere|née|nee|pigenavn:?|fødenavn:?|født|f\.|før|formerly|previously|"
+    r"f\.d\.|fd\.|ugift)\s+(?P<name>[A-ZÆØÅÄÖ][\w'’-]+)"
 )
 _ADDRESSED = re.compile(
     r"^\W*(?:att\b|attn|til\b|to\b|kære|dear|hej|hei|c/o|v/|kontakt|cc\b|re\b|bedste|ang)",
     re.IGNORECASE,
 )
 _EMAIL_LOCAL = re.compile(r"(?<![\w.+-])([\w.+-]+)@([\w.-]+\w)")
+_PAGE = re.compile(r"(?:linkedin\.com/in/|github\.com/|instagram\.com/|facebook\.com/)([\w.-]+)")
 _QUOTED = re.compile(r"^\s*>")
 _HEAD_BLOCKS = 10
 _LAST_BLOCKS = 3
-_LONGEST_NAME = 6
+_FAR = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +99,8 @@ def learn(document: Document, given: Identity | None = None) -> Known:
     """
     identity = given or Identity()
     structure = structure_of(document)
-    reader = _NameReader()
     testimonial = _is_testimonial(document.text)
+    reader = NameReader("" if testimonial else _echoes(document))
     votes = list(_votes(document, structure, reader, testimonial))
     votes.extend(_from_addresses(document, reader, votes))
     agreed = _agreed(votes, _given_votes(identity))
@@ -105,11 +117,19 @@ def learn(document: Document, given: Identity | None = None) -> Known:
     )
 
 
+def _echoes(document: Document) -> str:
+    """Return everything beside plain text that may hold the applicant's name."""
+    text = document.text[:_FAR]
+    addresses = [m.group(1) for m in _EMAIL_LOCAL.finditer(text)]
+    pages = _PAGE.findall(text)
+    return " ".join((*addresses, *pages, document.name, *document.metadata_text))
+
+
 # What the document says.
 
 
 def _votes(
-    document: Document, structure: Structure, reader: _NameReader, testimonial: bool
+    document: Document, structure: Structure, reader: NameReader, testimonial: bool
 ) -> Iterator[_Vote]:
     text = document.text
     for match in _SAYS_NAME.finditer(text):
@@ -122,7 +142,7 @@ def _votes(
         yield from _from_signature(document, structure, reader)
 
 
-def _from_lines(document: Document, reader: _NameReader) -> Iterator[_Vote]:
+def _from_lines(document: Document, reader: NameReader) -> Iterator[_Vote]:
     blocks = document.blocks
     reached_reader = False
     place = 0
@@ -138,19 +158,19 @@ def _from_lines(document: Document, reader: _NameReader) -> Iterator[_Vote]:
             yield _Vote(reader.whole_line(rest, told=True), 5.0)
         title = _TITLE.match(line)
         if title and len(line) < 80:
-            yield _Vote(reader.name_at(line, title.end()), 5.0)
+            yield _Vote(reader.name_at(line, title.end(), told=True), 5.0)
         if _ADDRESSED.match(line):
             reached_reader = True
         if place < _HEAD_BLOCKS and not reached_reader:
             worth = 4.0 if place == 0 else 2.5 if place < 3 else 1.5
             worth += 1.0 if block.kind is BlockKind.HEADING and block.level <= 1 else 0.0
-            yield _Vote(reader.whole_line(line), worth)
+            yield _Vote(reader.whole_line(line, opens=place == 0), worth)
             place += 1
         elif block.kind in {BlockKind.HEADING, BlockKind.HEADER, BlockKind.FOOTER}:
             yield _Vote(reader.whole_line(line), 3.0)
 
 
-def _from_outside(document: Document, reader: _NameReader) -> Iterator[_Vote]:
+def _from_outside(document: Document, reader: NameReader) -> Iterator[_Vote]:
     for line in document.metadata_text:
         yield _Vote(reader.whole_line(line.split("<")[0].strip(" \"'")), 2.0)
     stem = re.sub(r"\.\w{2,5}$", "", document.name)
@@ -159,7 +179,7 @@ def _from_outside(document: Document, reader: _NameReader) -> Iterator[_Vote]:
 
 
 def _from_signature(
-    document: Document, structure: Structure, reader: _NameReader
+    document: Document, structure: Structure, reader: NameReader
 ) -> Iterator[_Vote]:
     placed = list(document.placed_blocks())
     for index, (_, block) in enumerate(placed):
@@ -197,7 +217,7 @@ def _is_testimonial(text: str) -> bool:
     return bool(said or titled) and third_person > first_person
 
 
-def _of_subject(document: Document, reader: _NameReader) -> Iterator[_Vote]:
+def _of_subject(document: Document, reader: NameReader) -> Iterator[_Vote]:
     text = document.text
     for match in _ABOUT.finditer(text[:3000]):
         yield _Vote(reader.name_at(text, match.end(), told=True), 7.0)
@@ -209,9 +229,9 @@ def _of_subject(document: Document, reader: _NameReader) -> Iterator[_Vote]:
         yield _Vote(reader.name_at(before.lstrip(), 0), 5.0)
 
 
-def _from_addresses(document: Document, reader: _NameReader, votes: list[_Vote]) -> Iterator[_Vote]:
+def _from_addresses(document: Document, reader: NameReader, votes: list[_Vote]) -> Iterator[_Vote]:
     """E-mail addresses and the file's name speak for names that others have put forward."""
-    locals_ = [fold(m.group(1)) for m in _EMAIL_LOCAL.finditer(document.text[:20_000])]
+    locals_ = [fold(m.group(1)) for m in _EMAIL_LOCAL.finditer(document.text[:_FAR])]
     outside = fold(document.name) + " " + " ".join(fold(m) for m in document.metadata_text)
     for vote in list(votes):
         for part in vote.parts:
@@ -221,7 +241,7 @@ def _from_addresses(document: Document, reader: _NameReader, votes: list[_Vote])
             if worth:
                 yield _Vote((part,), min(worth, 4.5))
     if not any(v.keys for v in votes):
-        for match in _EMAIL_LOCAL.finditer(document.text[:20_000]):
+        for match in _EMAIL_LOCAL.finditer(document.text[:_FAR]):
             parts = [p for p in re.split(r"[\W_\d]+", match.group(1)) if len(p) > 2]
             names = tuple(p for p in parts if reader.is_name(p))
             if len(names) > 1:
@@ -281,14 +301,14 @@ def _whole_names(identity: Identity, agreed: list[_Vote]) -> Iterator[str]:
             yield " ".join(vote.parts)
 
 
-def _nicknames(text: str, reader: _NameReader) -> Iterator[str]:
+def _nicknames(text: str, reader: NameReader) -> Iterator[str]:
     for match in _CALLED.finditer(text):
         if not reader.is_plain_word(match["name"]):
             yield match["name"]
 
 
 def _former(text: str, names: list[str]) -> list[str]:
-    """ "Camilla Rosenvinge (tidl. Holm)": a name in brackets after one that is known."""
+    """As in "Camilla Rosenvinge (tidl. Holm)": a name in brackets after one that is known."""
     keys = {fold(n) for n in names}
     found = []
     for match in _FORMER.finditer(text):
@@ -310,78 +330,3 @@ def _emails(
         if any(k in folded for k in keys) and section is not SectionKind.REFEREES:
             found.append(match.group())
     return tuple(dict.fromkeys(found))
-
-
-class _NameReader:
-    """Reads a name off a line or off the middle of a sentence."""
-
-    def __init__(self) -> None:
-        self._classes = Classifier()
-
-    def is_name(self, word: str) -> bool:
-        """Return whether lists know ``word`` as a name before anything else."""
-        return self._classes.of(word.lower()) in "FARS" and not is_everyday(word)
-
-    def is_plain_word(self, word: str) -> bool:
-        """Return whether ``word`` can be no name at all."""
-        return self._classes.of(word.lower()) in "WOHT"
-
-    def name_at(self, text: str, offset: int, *, told: bool = False) -> tuple[str, ...]:
-        """Return the name that starts at ``offset``, () for none."""
-        return self._read(words_of(text[offset : offset + 80]), told=told)
-
-    def whole_line(self, line: str, *, told: bool = False) -> tuple[str, ...]:
-        """Return the name a line is made of, or begins with before a comma or a bar."""
-        head = re.split(r"[,|·•<(/–—\t]|\s-\s|\s{3,}", line.strip(' :*_#"“”'), maxsplit=1)[
-            0
-        ].strip()
-        if not head or len(head) > 50 or any(c.isdigit() for c in head) or "@" in head:
-            return ()
-        words = words_of(_closed_up(head))
-        name = self._read(words, told=told)
-        return name if len(name) == len(words) else ()
-
-    def _read(self, words: Words, *, told: bool) -> tuple[str, ...]:
-        taken: list[str] = []
-        for index, text in enumerate(words.texts[:_LONGEST_NAME]):
-            if index and not re.fullmatch(r"[ \u00a0]|\. ?", words.gap_before(index)):
-                break
-            if not self._continues(text, words, index, taken):
-                break
-            taken.append(text)
-        while taken and (taken[-1] in cues.PARTICLES or len(taken[-1]) == 1):
-            taken.pop()
-        return tuple(taken) if self._convinces(taken, told) else ()
-
-    def _class_of(self, word: str) -> str:
-        """Months that are first names too ("August") may open a name."""
-        lower = word.lower()
-        if lower in cues.CALENDAR and is_first_name(lower, 100):
-            return "A"
-        return self._classes.of(lower)
-
-    def _continues(self, text: str, words: Words, index: int, taken: list[str]) -> bool:
-        kind = self._class_of(text)
-        if text.islower() and len(text) > 1:
-            if text in cues.PARTICLES and text not in {"i", "af", "de", "du", "den", "y"}:
-                return True
-            return kind in {"F", "S"} or (kind in "RU" and bool(taken) and taken[-1].islower())
-        if is_everyday(text) and kind in "WA" and not taken:
-            return False
-        return kind not in "OHT" and (kind != "W" or bool(taken))
-
-    def _convinces(self, parts: list[str], told: bool) -> bool:
-        kinds = "".join(self._class_of(p) for p in parts)
-        evidence = sum(k in "FS" for k in kinds) + 0.5 * sum(k in "ARB" for k in kinds)
-        if told:
-            return bool(parts) and (evidence > 0 or kinds.strip("U") == "")
-        if len(parts) == 1:
-            return kinds == "F" and len(parts[0]) > 2
-        return evidence >= 1 and kinds.count("W") * 2 <= len(kinds) - 1
-
-
-def _closed_up(line: str) -> str:
-    """Take the spaces out of a letter-spaced name: "F A T I M A   A H M A D"."""
-    if re.fullmatch(r"(?:[^\W\d_][ \u00a0]+){3,}[^\W\d_]", line):
-        return re.sub(r"(?<=\S) (?=\S)", "", line)
-    return line

@@ -80,8 +80,10 @@ _HEADINGS: tuple[tuple[SectionKind, str], ...] = (
     (SectionKind.REFEREES, r"referenc\w*|referans\w*|referees?|anbefaling\w*"),
     (
         SectionKind.VOLUNTEER,
-        r"frivillig\w*|voluntee?r\w*|tillidshverv|tillidsposter|tillitsverv|bestyrelses\w*|"
-        r"foreningsarbejde|ideelt? \w+|förtroendeuppdrag|verv|hverv",
+        (
+            r"frivillig\w*|voluntee?r\w*|tillidshverv|tillidsposter|tillitsverv|bestyrelses\w*|"
+            r"foreningsarbejde|ideelt? \w+|förtroendeuppdrag|verv|hverv"
+        ),
     ),
     (
         SectionKind.LANGUAGES,
@@ -89,20 +91,26 @@ _HEADINGS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         SectionKind.COURSES,
-        r"kurser\w*|kurs|efteruddannelse\w*|videreuddannelse\w*|courses?|certificat\w*|"
-        r"certificering\w*|certifikat\w*|sertifi\w*|training|fortbildning\w*|diplomer|"
-        r"supplerende uddannelse\w*|relevante kurser|vidareutbildning",
+        (
+            r"kurser\w*|kurs|efteruddannelse\w*|videreuddannelse\w*|courses?|certificat\w*|"
+            r"certificering\w*|certifikat\w*|sertifi\w*|training|fortbildning\w*|diplomer|"
+            r"supplerende uddannelse\w*|relevante kurser|vidareutbildning"
+        ),
     ),
     (
         SectionKind.EDUCATION,
-        r"uddannelse\w*|utdan\w*|utbildning\w*|education\w*|academic\w*|skole\w*|skolegang|"
-        r"studier|qualifications|eksamen\w*",
+        (
+            r"uddannelse\w*|utdan\w*|utbildning\w*|education\w*|academic\w*|skole\w*|skolegang|"
+            r"studier|qualifications|eksamen\w*"
+        ),
     ),
     (
         SectionKind.PERSONAL,
-        r"person(?:lige?|alia)(?: \w+)?|persondata|persönlig\w*|om mig(?: selv)?|om meg|privat\w*|"
-        r"personal(?: \w+)?|about me|contact\w*|kontakt\w*|stamdata|stamoplysninger|data|"
-        r"civilstand|familie",
+        (
+            r"person(?:lige?|alia)(?: \w+)?|persondata|persönlig\w*|om mig(?: selv)?|om meg|privat\w*|"
+            r"personal(?: \w+)?|about me|contact\w*|kontakt\w*|stamdata|stamoplysninger|data|"
+            r"civilstand|familie"
+        ),
     ),
     (
         SectionKind.LEISURE,
@@ -110,28 +118,37 @@ _HEADINGS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         SectionKind.EXPERIENCE,
-        r"(?:erhvervs|arbejds|job|relevant |arbeids|yrkes|arbets)?erfaring\w*|erhverv\w*|"
-        r"arbejde|arbeid\w*|ansættelse\w*|beskæftigelse\w*|karriere\w*|experience\w*|"
-        r"(?:work|professional|employment)(?: \w+)?|praksis|praktik\w*|job|jobs|stillinger|"
-        r"erfarenhet\w*|arbetslivs\w*|anställningar|arbejdsliv\w*|projekter",
+        (
+            r"(?:erhvervs|arbejds|job|relevant |arbeids|yrkes|arbets)?erfaring\w*|erhverv\w*|"
+            r"arbejde|arbeid\w*|ansættelse\w*|beskæftigelse\w*|karriere\w*|experience\w*|"
+            r"(?:work|professional|employment)(?: \w+)?|praksis|praktik\w*|job|jobs|stillinger|"
+            r"erfarenhet\w*|arbetslivs\w*|anställningar|arbejdsliv\w*|projekter"
+        ),
     ),
     (
         SectionKind.SKILLS,
-        r"(?:nøgle|kerne|it-?)?kompetence\w*|kvalifikation\w*|færdigheder|ferdigheter|skills?|"
-        r"kompetens\w*|it(?:-\w+)?|edb\w*|teknologier|værktøjer|competenc\w*|styrker|faglig\w*|"
-        r"kørekort|nyckel\w*",
+        (
+            r"(?:nøgle|kerne|it-?)?kompetence\w*|kvalifikation\w*|færdigheder|ferdigheter|skills?|"
+            r"kompetens\w*|it(?:-\w+)?|edb\w*|teknologier|værktøjer|competenc\w*|styrker|faglig\w*|"
+            r"kørekort|nyckel\w*"
+        ),
     ),
     (
         SectionKind.PROFILE,
-        r"profil\w*|resum[eé]\w*|summary|sammendrag|motivation\w*|introduktion|kort om(?: mig)?|"
-        r"objective|karriereprofil|om ansøger\w*",
+        (
+            r"profil\w*|resum[eé]\w*|summary|sammendrag|motivation\w*|introduktion|kort om(?: mig)?|"
+            r"objective|karriereprofil|om ansøger\w*"
+        ),
     ),
 )
 _HEADING = re.compile(
-    r"(?:\b|^)(?:" + "|".join(f"(?P<{kind.value}>{stems})" for kind, stems in _HEADINGS) + r")(?!\w)"
+    r"(?:\b|^)(?:"
+    + "|".join(f"(?P<{kind.value}>{stems})" for kind, stems in _HEADINGS)
+    + r")(?!\w)"
 )
 _HEADING_FILLERS = re.compile(
-    r"\b(?:og|and|&|och|min|mine|mit|my|mina|tidligere|nuværende|anden|andre|andet|øvrige?|relevante?|"
+    r"\b(?:og|and|&|och|min|mine|mit|my|mina|tidligere|nuværende|anden|andre|andet|øvrige?|"
+    r"relevante?|"
     r"kort|faglige?|sociale?|kurser|kundskaber|oplysninger|selv|evt|udvalgte?|other|key|"
     r"udannelse|baggrund|background|history|historik|vigtigste|primære|samt|for|i|med|som|har|"
     r"supplerende|erhvervsmæssig|ansættelser|skole|efter|tillidshverv|personlige|it|praktik|"
@@ -139,7 +156,8 @@ _HEADING_FILLERS = re.compile(
 )
 _LONGEST_HEADING = 45
 _GREETING = re.compile(
-    r"(?:kære|kjære|dear|hej|hei|hello|hi|goddag|god dag|til rette vedkommende|to whom|bästa|jeg |i am |jag )",
+    r"(?:kære|kjære|dear|hej|hei|hello|hi|goddag|god dag|til rette vedkommende|to whom|bästa|"
+    r"jeg |i am |jag )",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(

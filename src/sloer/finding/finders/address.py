@@ -146,20 +146,32 @@ _QUALIFIERS = frozenset(
 )
 _HOUSE = re.compile(
     r"(?:,?[ \u00a0]{1,2}|,\n)(?:nr\.? ?|no\.? ?)?(?P<number>\d{1,3}(?:[ ]?[-–/][ ]?\d{1,3})?)"
-    r"(?:[ ]?[A-Za-zÆØÅæøå](?![\wæøå]))?(?![\d]|[.,:]\d|[ ]?(?:%|år|timer|børn|elever|km|m2|kr|min))"
-    r"(?P<door>(?:[ ]?,?[ ]{0,2}(?:(?:st|stuen|kl|kld|kælder|mezz|penthouse|\d{1,2})\.?[ ]?,?[ ]?(?:sal|etage|floor)?[ .,]{0,3})?"
-    r"(?:t\.?v|t\.?h|m\.?f|tv|th|mf|midt(?:for)?|(?:dør|lejl|lejlighed|vær|værelse|lgh|lght|apt|flat|hus|opg|opgang|bolig|boks)\.? ?\w{1,5}|H\d{4})\b\.?"
-    r"|[ ]?,[ ]?(?:st|stuen|kl|kld|\d{1,2})\.?(?:[ ]?(?:sal|etage)\b\.?)?(?:[ ]?(?:\d{1,4}|[a-z])(?!\w))?(?![\d])"
+    r"(?:[ ]?[A-Za-zÆØÅæøå](?![\wæøå]))?(?![\d]|[.,:]\d|[ ]?(?:%|år|timer|børn|elever|km|m2|kr|"
+    r"min))"
+    r"(?P<door>(?:[ ]?,?[ ]{0,2}(?:(?:st|stuen|kl|kld|kælder|mezz|penthouse|"
+    r"\d{1,2})\.?[ ]?,?[ ]?(?:sal|etage|floor)?[ .,]{0,3})?"
+    r"(?:t\.?v|t\.?h|m\.?f|tv|th|mf|midt(?:for)?|(?:dør|lejl|lejlighed|leil|leilighet|vær|"
+    r"værelse|lgh|lght|apt|flat|hus|opg|opgang|bolig|boks)\.? ?\w{1,5}|H\d{4})\b\.?"
+    r"|[ ]?,[ ]?(?:st|stuen|kl|kld|\d{1,2})\.?(?:[ ]?(?:sal|etage)\b\.?)?(?:[ ]?(?:\d{1,4}|"
+    r"[a-z])(?!\w))?(?![\d])"
     r"|[ ](?:st|kl)\b\.?|[ ]?,?[ ](?:\d{1,2})\.?[ ]?sal\b)?)",
     re.IGNORECASE,
 )
 _ENGLISH = re.compile(
-    r"(?:(?:Flat|Apt\.?|Apartment|Unit) ?\w{1,4},? )?(?<![\d.])\d{1,4}[A-Za-z]? (?:[A-Z][\w'’-]+ ){1,3}"
-    r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Close|Court|Way|Terrace|Crescent|Square|Gardens|Grove|Place)\b\.?"
+    r"(?:(?:Flat|Apt\.?|Apartment|"
+    r"Unit) ?\w{1,4},? )?(?<![\d.])\d{1,4}[A-Za-z]? (?:[A-Z][\w'’-]+ ){1,3}"
+    r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Close|Court|Way|Terrace|Crescent|Square|"
+    r"Gardens|Grove|Place)\b\.?"
+)
+# Any capitalised name and number that a postcode and a town follow, on this line or the next.
+_BEFORE_POSTCODE = re.compile(
+    r"(?<![\w.])(?:[A-ZÆØÅÄÖ][\w.'-]+ ){1,3}\d{1,3} ?[A-Za-z]?"
+    r"(?=,? ?\n? ?(?:[A-Z]{1,2}-)?\d{3} ?\d{1,2} [A-ZÆØÅÄÖ])"
 )
 _CARE_OF = re.compile(r"\bc/o:? [^\n,;·|]{2,40}", re.IGNORECASE)
 _HOME = re.compile(
-    r"\b(?:bor|boende|bopæl|bosat|adresse|hjemmeadresse|privatadresse|flyttet|flytte|bodde|live|lives|living|address|bostad|"
+    r"\b(?:bor|boende|bopæl|bosat|adresse|hjemmeadresse|privatadresse|flyttet|flytte|bodde|"
+    r"live|lives|living|address|bostad|"
     r"bostedsadresse|gadeadresse|vej|lejlighed|hus|hjem)\b[^\n.]{0,14}$",
     re.IGNORECASE,
 )
@@ -186,7 +198,7 @@ class AddressFinder:
             if signal:
                 taken = signal.span.end
                 yield signal
-        for pattern in (_ENGLISH, _CARE_OF, _POST_BOX):
+        for pattern in (_BEFORE_POSTCODE, _ENGLISH, _CARE_OF, _POST_BOX):
             for match in pattern.finditer(view.text):
                 span = Span(match.start(), match.end())
                 yield Signal(Ground.ADDRESS, span, 0.85, "address.line", _REASON, entity="address")

@@ -27,21 +27,30 @@ _LOWER_POSTCODE = re.compile(
 )
 _BARE_POSTCODE = re.compile(r"(?:DK[- ])?\d{4}\s*$")
 _HOME = re.compile(
-    r"\b(?:(?:bor|boet|bodd|boende|bosat|bosatt|bosat|bopæl|bopæls|hjemmehørende|flytte(?:r|t|de)?|tilflyttet|"
-    r"slået mig ned|opvokset|oppvokst|uppvuxen|vokse(?:t|de)? op|vokser op|barndom|opvækst|hjemby|hjembyen|fødeby|barndomshjem|"
-    r"live|lives|living|based|grew up|raised|resid\w+|relocat\w+|moved?|hjem|hus|lejlighed|rækkehus|gård|ejerbolig)"
-    r"(?:[ ](?:nu|i dag|selv|privat|stadig|fortsat|lige|centralt|uden for|tæt på|nær|nord for|syd for|vest for|øst for|omkring|"
-    r"her|midt|ude|oppe|nede|hjemme|sammen|alene|tilbage|permanent|p\.t\.|pt|lidt|op|mig|\w+ (?:år|måneder)))*"
+    r"\b(?:(?:bor|boet|bodd|boende|bosat|bosatt|bosat|bopæl|bopæls|hjemmehørende|flytte(?:r|t|"
+    r"de)?|tilflyttet|"
+    r"slået mig ned|opvokset|oppvokst|uppvuxen|vokse(?:t|de)? op|vokser op|barndom|opvækst|"
+    r"hjemby|hjembyen|fødeby|barndomshjem|"
+    r"live|lives|living|based|grew up|raised|resid\w+|relocat\w+|moved?|hjem|hus|lejlighed|"
+    r"rækkehus|gård|ejerbolig)"
+    r"(?:[ ](?:nu|i dag|selv|privat|stadig|fortsat|lige|centralt|uden for|tæt på|nær|nord for|"
+    r"syd for|vest for|øst for|omkring|"
+    r"her|midt|ude|oppe|nede|hjemme|sammen|alene|tilbage|permanent|p\.t\.|pt|lidt|op|mig|"
+    r"\w+ (?:år|måneder)))*"
     r"[ ](?:i|på|ved|til|in|on|to|near|uden for|fra|av|omkring|and raised in)[ ]"
-    r"(?:det |den |hjertet af |centrum af |udkanten af |byen |indre |ydre |nærheden af |området ved |landsbyen |nærheden af )?"
-    r"|\b(?:by|bopæl|bopælskommune|bosted|bostadsort|city|town|ort|sted|bor|lokation|location|placering|adresse|hjemby|fra)[ ]?:[ ]?"
-    r"|\b(?:dreng|pige|kvinde|mand|bysbarn|fyr|student|barn|stammer|oprindelig|kommer|kommer oprindeligt|er|from|"
+    r"(?:det |den |hjertet af |centrum af |udkanten af |byen |indre |ydre |nærheden af |"
+    r"området ved |landsbyen |nærheden af )?"
+    r"|\b(?:by|bopæl|bopælskommune|bosted|bostadsort|city|town|ort|sted|bor|lokation|location|"
+    r"placering|adresse|hjemby|fra)[ ]?:[ ]?"
+    r"|\b(?:dreng|pige|kvinde|mand|bysbarn|fyr|student|barn|stammer|oprindelig|kommer|"
+    r"kommer oprindeligt|er|from|"
     r"oprindeligt) fra )"
     r"(?=[A-ZÆØÅÄÖa-zæøå])",
     re.IGNORECASE,
 )
 _GREW_UP = re.compile(
-    r"\b(?:opvokset|vokset op|voksede op|vokser op|barndom|opvækst|grew up|uppvuxen|oppvokst)\b[^.\n]{0,40}? "
+    r"\b(?:opvokset|vokset op|voksede op|vokser op|barndom|opvækst|grew up|uppvuxen|"
+    r"oppvokst)\b[^.\n]{0,40}? "
     r"(?:i|på|ved|in) (?=[A-ZÆØÅ])"
 )
 _HOME_TOWN = re.compile(rf"{_TOWN}(?: (?:{_DISTRICT}|{_TOWN})){{0,2}}")
@@ -129,7 +138,7 @@ def _is_shaped(view: View, match: re.Match[str]) -> bool:
 
 
 def _plausible(code: str, town: str) -> bool:
-    """ "2019 Aarhus" is a year; "2000 Frederiksberg" and "2100 København Ø" are no years."""
+    """As in "2019 Aarhus" is a year; "2000 Frederiksberg" and "2100 København Ø" are no years."""
     if len(code) == 5:
         return True
     value = int(code)
@@ -187,7 +196,7 @@ def _continues_as_organisation(text: str, end: int) -> bool:
 
 
 def _datelines(view: View) -> Iterator[Signal]:
-    """ "Aarhus, den 3. maj" at the start of a line."""
+    """As in "Aarhus, den 3. maj" at the start of a line."""
     text = view.text
     if view.known.testimonial:
         return

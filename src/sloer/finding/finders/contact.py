@@ -45,7 +45,8 @@ _ABROAD = re.compile(
 _SEP = r"[ \u00a0\u202f.\-‐‑–/]"
 _GROUPED = re.compile(
     rf"(?<![\w+/])(?<!\d[.,\-–])(?:\d{{2}}({_SEP} ?)\d{{2}}\1\d{{2}}\1\d{{2}}"
-    rf"|\d{{4}}{_SEP}\d{{4}}|\d{{3}} \d{{3}} \d{{2}}|\d{{2}} \d{{3}} \d{{3}}|\d{{3}} \d{{2}} \d{{3}}"
+    rf"|\d{{4}}{_SEP}\d{{4}}|\d{{3}} \d{{3}} \d{{2}}|\d{{2}} \d{{3}} \d{{3}}|"
+    rf"\d{{3}} \d{{2}} \d{{3}}"
     rf"|\d{{2}} \d{{2}} \d{{4}}|\d{{4}} \d{{2}} \d{{2}}"
     rf"|\d{{8}}|0\d{{1,3}}[ \-–/]+\d{{2,3}}(?:[ -]?\d{{2,3}}){{1,2}})(?![\w]|[.,\-–]\d)"
 )
@@ -54,7 +55,8 @@ _LOCAL_NUMBER = re.compile(
     r"\s?[,(]?\s?(?:lokal|lok\.|ext\.?|extension|local)\s?:?\s?\d{2,5}\)?", re.IGNORECASE
 )
 _CUE = re.compile(
-    r"(?:\b(?:tlf|tlfnr|telefon(?:nummer|nr|isk)?|mobil(?:nummer|nr|telefon)?|mob|tel|phone|mobile|cell|"
+    r"(?:\b(?:tlf|tlfnr|telefon(?:nummer|nr|isk)?|mobil(?:nummer|nr|telefon)?|mob|tel|phone|"
+    r"mobile|cell|"
     r"call|ring|sms|kontakt(?:es|nummer)?|træffes|whatsapp|privat|arbejde|direkte|hotline|fastnet|"
     r"hjemmetelefon|[tmp])\b[^\w\n]{0,4}(?:nr\.?|nummer|no\.?)?|☎|📞|📱|✆)"
     r"[^\w]{0,4}(?:til |på |at |on |is |er )?[^\w]{0,3}$",
@@ -62,8 +64,10 @@ _CUE = re.compile(
 )
 _CUE_LINE = re.compile(r"\b(?:tlf|telefon|mobil|mob|tel|phone|kontakt|ring)\w*\b", re.IGNORECASE)
 _NOT_A_PHONE = re.compile(
-    r"(?:\b(?:cvr|p-?nr|p-?nummer|ean|se-?nr|sagsnr|sagsnummer|sags-?id|journal\w*|j\.?nr|konto\w*|"
-    r"reg\w*|budget(?:nr|konto\w*|nummer)?|kr|dkk|eur|ordre\w*|faktura\w*|kle|isbn|issn|doi|løbenr|varenr|artikel\w*|"
+    r"(?:\b(?:cvr|p-?nr|p-?nummer|ean|se-?nr|sagsnr|sagsnummer|sags-?id|journal\w*|j\.?nr|"
+    r"konto\w*|"
+    r"reg\w*|budget(?:nr|konto\w*|nummer)?|kr|dkk|eur|ordre\w*|faktura\w*|kle|isbn|issn|doi|"
+    r"løbenr|varenr|artikel\w*|"
     r"case|ref|matrikel\w*|stillingsnr|jobnr|job-?id|id|nummer|udbud\w*|licen[cs]e|kørekort)"
     r"\b[^\n\d]{0,12})$",
     re.IGNORECASE,

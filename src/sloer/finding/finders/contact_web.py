@@ -28,19 +28,23 @@ _ENDINGS = (
 _AFTER = re.compile(rf"\.(?:{_ENDINGS})(?![\w-])(?:[/?#][^\s<>()\"”»,;]*)?", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<![\w@./])@[A-Za-z0-9_][\w.-]{2,}\w")
 _NETWORKS = re.compile(
-    r"\b(?:linked-?in|insta(?:gram)?|facebook|fb|twitter|tiktok|snap(?:chat)?|github|gitlab|behance|dribbble|"
-    r"youtube|skype|x|mastodon|threads|medium|xing|discord|telegram|bluesky|vimeo|soundcloud|strava|"
+    r"\b(?:linked-?in|insta(?:gram)?|facebook|fb|twitter|tiktok|snap(?:chat)?|github|gitlab|"
+    r"behance|dribbble|"
+    r"youtube|skype|x|mastodon|threads|medium|xing|discord|telegram|bluesky|vimeo|soundcloud|"
+    r"strava|"
     r"profil|hjemmeside|portfolio|brugernavn|username|handle|some)\b",
     re.IGNORECASE,
 )
 _ACCOUNT = re.compile(
-    r"\b(?:linked-?in|insta(?:gram)?|facebook|fb|twitter|tiktok|snap(?:chat)?|github|gitlab|behance|skype|youtube|discord|"
+    r"\b(?:linked-?in|insta(?:gram)?|facebook|fb|twitter|tiktok|snap(?:chat)?|github|gitlab|"
+    r"behance|skype|youtube|discord|"
     r"brugernavn|username)(?:-?profil|-?navn)?(?: ?: ?|/| ?@)(?P<name>/?(?:in/)?[\w.-]*[\w])",
     re.IGNORECASE,
 )
 _CODE = re.compile(
     r"(?:node|vue|react|next|nuxt|express|three|d3|angular|backbone|ember|socket|asp|vb|ado|ml|"
-    r"moment|chart|knex|nest|p5)\.(?:js|io|net|ts)$|\.(?:py|js|ts|docx?|pdf|xlsx?|pptx?|odt|rtf|jpe?g|png)$",
+    r"moment|chart|knex|nest|p5)\.(?:js|io|net|ts)$|\.(?:py|js|ts|docx?|pdf|xlsx?|pptx?|odt|"
+    r"rtf|jpe?g|png)$",
     re.IGNORECASE,
 )
 # Public sites on which a path is somebody's page.

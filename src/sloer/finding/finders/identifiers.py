@@ -20,7 +20,8 @@ _GAP = r"[ \u00a0\u202f\u2009\n]"
 
 # DDMMYY-NNNN in any dress; the date decides, never the check digit.
 _CPR = re.compile(
-    rf"(?<![\d.,+/-])(\d\d)([ .\-/]?)(\d\d)\2(\d\d)({_GAP}?{_DASH}?{_GAP}?|{_GAP}{{0,2}}{_DASH}{_GAP}{{0,2}})"
+    rf"(?<![\d.,+/-])(\d\d)([ .\-/]?)(\d\d)\2(\d\d)({_GAP}?{_DASH}?{_GAP}?|"
+    rf"{_GAP}{{0,2}}{_DASH}{_GAP}{{0,2}})"
     rf"(\d{{4}}|\d\d \d\d|[xX*•_]{{4}})(?![\d/]|[-.,]\d)"
 )
 _SWEDISH = re.compile(r"(?<![\d-])(?:19|20)?(\d\d)([01]\d)(\d\d)[ ]?([-+–])[ ]?\d{4}(?!\d)")
@@ -33,12 +34,14 @@ _DIGIT_WORD = re.compile(
 )
 
 _NATIONAL_CUE = re.compile(
-    r"cpr|person(?:nummer|nr|ligt nummer)|p(?:ers)?\.? ?nr|fødselsnummer|fødselsnr|fnr|kennitala|hetu|"
+    r"cpr|person(?:nummer|nr|ligt nummer)|p(?:ers)?\.? ?nr|fødselsnummer|fødselsnr|fnr|"
+    r"kennitala|hetu|"
     r"national id|samordningsnummer|d-nummer",
     re.IGNORECASE,
 )
 _OTHER_NUMBER = re.compile(
-    r"(?:\b(?:cvr|p-?nr|p-?nummer|p-?enhed|produktionsenhed\w*|ean|gln|sagsnr|sagsnummer|sag|sags-?id|"
+    r"(?:\b(?:cvr|p-?nr|p-?nummer|p-?enhed|produktionsenhed\w*|ean|gln|sagsnr|sagsnummer|sag|"
+    r"sags-?id|"
     r"journal\w*|j\.?nr|budget\w*|konto(?:streng|plan)\w*|ordre\w*|faktura\w*|kle|isbn|issn|doi|"
     r"varenr|matrikel\w*|jobnr|job-?id|stillings?nr|stilling|udbud\w*|bekendtgørelse|bek|lov|"
     r"projektnr|case|id-kode|kr|dkk|patent\w*|orcid|dokumentnr|deltagere|quizpoint)"
@@ -47,15 +50,21 @@ _OTHER_NUMBER = re.compile(
 )
 _CUE = re.compile(
     r"(?:(?P<licence>kørekort\w*|førerkort\w*|körkort\w*|driving licen[cs]e|driver'?s licen[cs]e)"
-    r"|(?P<permit>autorisation\w*|aut\.?-?(?: ?id| ?nr)|aut\b\.?|autoriseret\b[^\n.]{0,30}|authori[sz]ation|registrerings?nummer|hpr\w*|"
-    r"legitimation\w*|licensnummer|sundhedsperson\w*|ydernummer|ydernr|beskikkelse\w*|sundhedskort\w*)"
-    r"|(?P<sure>pas(?:nummer|nr)?\b|passport|pass(?:nummer|nr)|opholds(?:kort|tilladelse)\w*|visum\w*|visa\b|residence (?:card|permit)|"
-    r"(?:medarbejder|tjeneste|personale|ansættelses|løn|lønmodtager|ansatte?|soldater|militær|vagt|"
-    r"bruger|kandidat|ansøger|studie|studerende|elev|årskort|eksamens?|kursist|student|employee|staff|"
+    r"|(?P<permit>autorisation\w*|aut\.?-?(?: ?id| ?nr)|aut\b\.?|autoriseret\b[^\n.]{0,30}|"
+    r"authori[sz]ation|registrerings?nummer|hpr\w*|"
+    r"legitimation\w*|licensnummer|sundhedsperson\w*|ydernummer|ydernr|beskikkelse\w*|"
+    r"sundhedskort\w*)"
+    r"|(?P<sure>pas(?:nummer|nr)?\b|passport|pass(?:nummer|nr)|opholds(?:kort|tilladelse)\w*|"
+    r"visum\w*|visa\b|residence (?:card|permit)|"
+    r"(?:medarbejder|tjeneste|personale|ansættelses|løn|lønmodtager|ansatte?|soldater|militær|"
+    r"vagt|"
+    r"bruger|kandidat|ansøger|studie|studerende|elev|årskort|eksamens?|kursist|student|"
+    r"employee|staff|"
     r"medlems?|member(?:ship)?|a-kasse|patient|kunde|journal|forsikrings?|police|"
     r"skatte|id|identitets|legitimations|sygesikrings?|udlændinge|person)[- ]?"
     r"(?:nummer|nr\b|no\b|number|id\b|kort(?:nummer|nr)?\b|-nr|login)"
-    r"|(?:mitid|nemid|iban|swift|bic|reg\.?(?: ?nr)?|kontonr|kontonummer|konto|bankkonto|account)\b|"
+    r"|(?:mitid|nemid|iban|swift|bic|reg\.?(?: ?nr)?|kontonr|kontonummer|konto|bankkonto|"
+    r"account)\b|"
     r"bruger-?id|b-?nr|u-?nr|initialer/nr|personal id|udl\.?nr))"
     r"\.?(?P<between>[^\n]{0,36}?)$",
     re.IGNORECASE,

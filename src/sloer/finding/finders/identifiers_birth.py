@@ -33,7 +33,8 @@ _DATE = re.compile(
 )
 _CUE = re.compile(
     r"(?:\b(?:født|fødselsdato|fødselsdag|fødselsår|fødselsdata|fødsels(?:dato|år)|fødd|född|"
-    r"födelse(?:datum|år|dag)|born|birth(?:date|day)?|d\.?o\.?b|date of birth|year of birth|f\.? ?d|f)"
+    r"födelse(?:datum|år|dag)|born|birth(?:date|day)?|d\.?o\.?b|date of birth|year of birth|"
+    r"f\.? ?d|f)"
     r"\b\.?|\bårgang\b|\*)(?P<between>[^\d\n]{0,32}\n?[^\d\n]{0,3})$",
     re.IGNORECASE,
 )

@@ -256,7 +256,7 @@ class _NameSearch:
         return not self._opens_sentence(index) or self._speaks(index)
 
     def _is_plain_word(self, index: int) -> bool:
-        """ "En lille lund": in lower case, what the speller knows is the word."""
+        """As in "En lille lund": in lower case, what the speller knows is the word."""
         text, lower = self._words.texts[index], self._words.lower[index]
         if text != lower or self._has_own_neighbour(index):
             return False
@@ -313,7 +313,7 @@ class _NameSearch:
         return _SENTENCE_START.search(self._words.text[max(start - 4, 0) : start]) is not None
 
     def _speaks(self, index: int) -> bool:
-        """ "Bo har …", "Storm arbejder …": a verb after it makes it a person."""
+        """As in "Bo har …", "Storm arbejder …": a verb after it makes it a person."""
         words = self._words
         if index + 1 >= len(words) or words.gap(index) not in {" ", ", "}:
             return True
@@ -352,7 +352,7 @@ class _NameSearch:
         return "H" in kinds[:position] or closing
 
     def _among_thinkers(self, index: int) -> bool:
-        """ "Freud, Klein og Winnicott": the applicant's name in a row of famous ones."""
+        """As in "Freud, Klein og Winnicott": the applicant's name in a row of famous ones."""
         words = self._words
         near = range(max(index - 4, 0), min(index + 5, len(words)))
         return any(
@@ -412,7 +412,7 @@ class _NameSearch:
         return None
 
     def _has_inner_name(self, text: str) -> bool:
-        """ "FatimaAhmadCV": capitals inside a word part its names."""
+        """As in "FatimaAhmadCV": capitals inside a word part its names."""
         if text[1:].islower() or text.isupper():
             return False
         pieces = re.findall(r"[A-ZÆØÅÄÖ]?[^A-ZÆØÅÄÖ\W]+|[A-ZÆØÅÄÖ]+(?![^A-ZÆØÅÄÖ\W])", text)

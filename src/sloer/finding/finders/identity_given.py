@@ -51,7 +51,8 @@ _NUMBERED_MONTHS = {
     for name in names.split()
 }
 _HOME_BEFORE = re.compile(
-    r"(?:\bbo(?:r|et|sat|ende|satt)?\b|\bbopæl|\bby\b|\bhjem|\bher\b|\badresse|\blive|\bbased|\bflytt)[^\n.]{0,25}$",
+    r"(?:\bbo(?:r|et|sat|ende|satt)?\b|\bbopæl|\bby\b|\bhjem|\bher\b|\badresse|\blive|\bbased|"
+    r"\bflytt)[^\n.]{0,25}$",
     re.IGNORECASE,
 )
 
@@ -144,7 +145,8 @@ def _home(identity: Identity) -> Iterator[_Wanted]:
         if number:
             house = r"\s?".join(re.escape(c) for c in number.replace(" ", ""))
             floor = (
-                r"(?:,?\s*(?:st|stuen|kl|\d{1,2})\.?,?\s*(?:sal,?\s*)?(?:t\.?v|t\.?h|m\.?f)?\b\.?)?"
+                r"(?:,?\s*(?:st|stuen|kl|\d{1,2})\.?,?\s*(?:sal,?\s*)?(?:t\.?v|t\.?h|"
+                r"m\.?f)?\b\.?)?"
             )
             whole = rf"{name},?\s+(?:nr\.?\s)?{house}{floor}"
             yield _Wanted(Ground.ADDRESS, _whole_word(whole), "identity_given.address")

@@ -36,6 +36,7 @@ _SURNAME_ENDING = re.compile(
     r"holm|skov|dal|vad|mose|høj|ager|lev)"
 )
 _SURNAME_PREFIX = re.compile(r"(?:al|el|ben|bin|mc|mac|o|d|de|di|van|von)[-'’]?.{3,}")
+_DOUBLE_NAME = re.compile(r"[A-ZÆØÅÄÖ][^\W\d_A-ZÆØÅÄÖ]{2,}[-‐‑][A-ZÆØÅÄÖ][^\W\d_A-ZÆØÅÄÖ]{2,}")
 _HYPHEN_PREFIX = re.compile(r"(?:al|el|ben|bin|abu|o|d|ur|ul)[-'’]")
 _STRONG_BAND = 6
 _RARE_BUT_COMMON_WORD = 3.6
@@ -54,6 +55,14 @@ class Classifier:
         if known is None:
             known = self._seen[word] = _class_of(word)
         return known
+
+    def of_text(self, text: str) -> str:
+        """Return the class of a word as written: "Okonkwo-Reid" is no compound of the language."""
+        kind = self.of(text.lower())
+        if kind == "W" and _DOUBLE_NAME.fullmatch(text):
+            parts = [self.of(p.lower()) for p in re.split(r"[-‐‑]", text)]
+            return "B" if not set(parts) & set("OHTI") else kind
+        return kind
 
 
 def _class_of(word: str) -> str:

@@ -16,13 +16,15 @@ from sloer.finding.words import Words
 _BETWEEN_NAMES = re.compile(r"[ \u00a0\u202f]|\. ?")
 _LIST_LINK = re.compile(r",? (?:og|and|och|samt|&) |, ?(?:og |and )?")
 _COMPANY_AFTER = re.compile(
-    r"\s*(?:&|og)\s+(?:søn|sønner|co|datter|døtre|partner\w*)\b|[\s,]+(?:A/S|ApS|I/S|P/S|K/S|IVS|AB|ASA?|"
+    r"\s*(?:&|og)\s+(?:søn|sønner|co|datter|døtre|partner\w*)\b|[\s,]+(?:A/S|ApS|I/S|P/S|K/S|"
+    r"IVS|AB|ASA?|"
     r"Ltd|GmbH|Inc)\b|\s+(?:&)\s+[A-ZÆØÅ]|\.(?:js|net|io|com|dk|py)\b",
     re.IGNORECASE,
 )
 _COMPANY_BEFORE = re.compile(r"(?:A/S|ApS|I/S|\bFa\.|\bM/S|\bS/S|&)\s*[\"“”»']?$")
 _CONTACT_AFTER = re.compile(
-    r"['’]?\s{0,2}[,:(–-]?\s{0,2}(?:\(?(?:tlf|telefon|mobil|mob|tel|phone|e-?mail|mail)\b|[+(]?\d\d[ \d]{6}|"
+    r"['’]?\s{0,2}[,:(–-]?\s{0,2}(?:\(?(?:tlf|telefon|mobil|mob|tel|phone|e-?mail|mail)\b|"
+    r"[+(]?\d\d[ \d]{6}|"
     r"[\w.+-]+@|<)",
     re.IGNORECASE,
 )
@@ -32,6 +34,7 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:;•|>*\n(\"“”»«–—-])\s*$")
 _NAME_CLASSES = "FARSBUI"
 _WHOLE_NAMES = (
     (re.compile(r"[FA][FARI]*[SBUP]+|F[FARI]+"), 0.95),
+    (re.compile(r"A[AR]*F[FARI]*"), 0.9),
     (re.compile(r"A[BUAR]+"), 0.7),
     (re.compile(r"R[RFAI]*S+|RS"), 0.9),
     (re.compile(r"R[FAUBRI]+"), 0.7),
@@ -120,7 +123,7 @@ class PersonRules:
         return self._listed(_without_overlap(found))
 
     def _listed(self, mentions: list[Mention]) -> list[Mention]:
-        """ "Min datter Mynte og Svante": what follows a sure name in a list is a name as well."""
+        """As in "Min datter Mynte og Svante": what follows a sure name in a list is a name as well."""
         for position in range(1, len(mentions)):
             one, other = mentions[position - 1], mentions[position]
             if (
@@ -193,7 +196,7 @@ class PersonRules:
         return label == "O" or (label == "H" and closes_name(self._words.lower[following]))
 
     def _labels(self, first: int, last: int) -> str:
-        words, letters = self._words, []
+        words, letters = self._words, list[str]()
         shouting = self._is_shouting(first)
         index = first
         while index <= last:
@@ -228,7 +231,7 @@ class PersonRules:
         text, lower = self._words.texts[index], self._words.lower[index]
         if not text[0].isupper():
             return "p"
-        kind = self._classes.of(lower)
+        kind = self._classes.of_text(text)
         if kind == "W" and lower in cues.CALENDAR and self._is_month_name(index):
             return "A"
         after = self._words.text[self._words.ends[index] : self._words.ends[index] + 1]
@@ -244,7 +247,7 @@ class PersonRules:
         return kind
 
     def _is_month_name(self, index: int) -> bool:
-        """ "Jan Madsen", "August Lindegaard": a month before a capitalised word is a name."""
+        """As in "Jan Madsen", "August Lindegaard": a month before a capitalised word is a name."""
         words = self._words
         return (
             is_first_name(words.lower[index], 100)
@@ -273,7 +276,7 @@ class PersonRules:
         return start, end
 
     def _is_surname_place(self, labels: str, end: int) -> bool:
-        """ "Mette Frost", "Hanne Viborg": after a first name any capitalised word is a surname."""
+        """As in "Mette Frost", "Hanne Viborg": after a first name any capitalised word is a surname."""
         return end > 1 and labels[end - 1] == "W" and labels[end - 2] in "FA"
 
     # Evidence.
@@ -357,7 +360,7 @@ class PersonRules:
     # Names in lower case.
 
     def _in_lower_case(self, start: int, stop: int) -> Iterator[Mention]:
-        """ "gerda" after "konen", "kurt damgaard": people who write without capitals."""
+        """As in "gerda" after "konen", "kurt damgaard": people who write without capitals."""
         words, of = self._words, self._classes.of
         for index in range(max(start, 1), stop):
             lower = words.lower[index]
@@ -386,7 +389,7 @@ class PersonRules:
 
 
 def _reaches_over_line(before: str, gap: str) -> bool:
-    """ "Med venlig hilsen ⏎ Hanne", "Navn ⏎ Hanne": a cue may stand on the line before."""
+    """As in "Med venlig hilsen ⏎ Hanne", "Navn ⏎ Hanne": a cue may stand on the line before."""
     if before in cues.GREETINGS:
         return True
     return gap.strip() in {"", ":"} and before in _FIELD_NAMES

@@ -1,0 +1,106 @@
+# SPDX-FileCopyrightText: 2026 The Slør authors
+# SPDX-License-Identifier: MPL-2.0
+"""Read a name off a line or off the middle of a sentence, where one is to be expected."""
+
+from __future__ import annotations
+
+import re
+
+from sloer.finding.lexicon import is_first_name
+from sloer.finding.names import cues
+from sloer.finding.names.classes import Classifier, is_everyday
+from sloer.finding.names.forms import fold
+from sloer.finding.words import Words, words_of
+
+_LONGEST_NAME = 6
+_TELLING = 4
+_TITLE = re.compile(r"(?:(?:hr|fru|frk|frøken|mr|mrs|ms|miss|dr|herr)\b\.?\s*)+", re.IGNORECASE)
+
+
+class NameReader:
+    """Reads names. ``echoes`` is what else may hold the applicant's: addresses, file names.
+
+    A word that no list knows is a name where the e-mail address says it too.
+    """
+
+    def __init__(self, echoes: str = "") -> None:
+        self._classes = Classifier()
+        self._echoes = fold(echoes)
+
+    def is_name(self, word: str) -> bool:
+        """Return whether lists know ``word`` as a name before anything else."""
+        return self._classes.of(word.lower()) in "FARS" and not is_everyday(word)
+
+    def is_plain_word(self, word: str) -> bool:
+        """Return whether ``word`` can be no name at all."""
+        return self._classes.of(word.lower()) in "WOHT"
+
+    def name_at(self, text: str, offset: int, *, told: bool = False) -> tuple[str, ...]:
+        """Return the name that starts at ``offset``, () for none."""
+        title = _TITLE.match(text, offset)
+        start = title.end() if title else offset
+        return self._read(words_of(text[start : start + 80]), told=told)
+
+    def whole_line(self, line: str, *, told: bool = False, opens: bool = False) -> tuple[str, ...]:
+        """Return the name a line is made of, or begins with before a comma or a bar.
+
+        ``told`` is for lines where a name must stand, ``opens`` for a document's first line.
+        """
+        head = re.split(r"[,|·•<(/–—\t]|\s-\s|\s{3,}", line.strip(' :*_#"“”'), maxsplit=1)[
+            0
+        ].strip()
+        if not head or len(head) > 50 or any(c.isdigit() for c in head) or "@" in head:
+            return ()
+        words = words_of(_closed_up(head))
+        name = self._read(words, told=told, enough=0.5 if opens else 1.0)
+        return name if len(name) == len(words) else ()
+
+    def _read(self, words: Words, *, told: bool, enough: float = 1.0) -> tuple[str, ...]:
+        taken: list[str] = []
+        for index, text in enumerate(words.texts[:_LONGEST_NAME]):
+            if index and not re.fullmatch(r"[ \u00a0]|\. ?", words.gap_before(index)):
+                break
+            if not self._continues(text, taken, told=told):
+                break
+            taken.append(text)
+        while taken and (taken[-1] in cues.PARTICLES or len(taken[-1]) == 1):
+            taken.pop()
+        return tuple(taken) if self._convinces(taken, told, enough) else ()
+
+    def _class_of(self, word: str) -> str:
+        """Months that are first names too ("August") may open a name."""
+        lower = word.lower()
+        if lower in cues.CALENDAR and is_first_name(lower, 100):
+            return "A"
+        return self._classes.of_text(word)
+
+    def _continues(self, text: str, taken: list[str], *, told: bool) -> bool:
+        kind = self._class_of(text)
+        if text.islower() and len(text) > 1:
+            if text in cues.PARTICLES and text not in {"i", "af", "de", "du", "den", "y"}:
+                return True
+            return kind in {"F", "S"} or (kind in "RU" and bool(taken) and taken[-1].islower())
+        if is_everyday(text) and not taken and (kind == "W" or (kind == "A" and not told)):
+            return False
+        return kind not in "OHT" and (kind != "W" or bool(taken))
+
+    def _convinces(self, parts: list[str], told: bool, enough: float) -> bool:
+        kinds = "".join(self._class_of(p) for p in parts)
+        evidence = sum(k in "FS" for k in kinds) + 0.5 * sum(k in "ARB" for k in kinds)
+        evidence += sum(self._echoed(p, k) for p, k in zip(parts, kinds, strict=True))
+        if told:
+            return bool(parts) and (evidence > 0 or kinds.strip("U") == "")
+        if len(parts) == 1:
+            return (kinds == "F" or evidence > 1) and len(parts[0]) > 2
+        return evidence >= enough and kinds.count("W") * 2 <= len(kinds) - 1
+
+    def _echoed(self, part: str, kind: str) -> bool:
+        key = fold(part)
+        return kind != "W" and len(key) >= _TELLING and key in self._echoes
+
+
+def _closed_up(line: str) -> str:
+    """Take the spaces out of a letter-spaced name: "F A T I M A   A H M A D"."""
+    if re.fullmatch(r"(?:[^\W\d_][ \u00a0]+){3,}[^\W\d_]", line):
+        return re.sub(r"(?<=\S) (?=\S)", "", line)
+    return line
