@@ -87,7 +87,8 @@ def _add_line(target: WordDocument | _Cell, line: Line) -> None:
     elif line.kind is LineKind.PAGE:
         paragraph.paragraph_format.page_break_before = True
     elif line.kind is LineKind.TEXTBOX:
-        paragraph._p.extend([parse_xml(_BOX.format(text=escape(line.text)))])  # noqa: SLF001
+        box = parse_xml(_BOX.format(text=escape(line.text)))
+        paragraph._p.insert_element_before(box)  # noqa: SLF001
     else:
         for number, text in enumerate(line.text.split("\n")):
             if number:
