@@ -4,13 +4,14 @@
 
 from __future__ import annotations
 
-import itertools
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
-from sloer.reading.pdf.words import Stretch
+from sloer.reading.pdf.words import Stretch, merged
 
 _DATE = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}\b|\bnu\b|\bd\.d\.|\bpresent\b", re.IGNORECASE
@@ -18,6 +19,8 @@ _DATE = re.compile(
 _MARK = re.compile(r"^[^\w\s]$|^[\uf000-\uf0ff]$|^\d{1,2}[.)]$|^o$")
 _NARROWEST_GUTTER = 7.0
 _DEEPEST_CUT = 24
+_GUTTER_IN_LINE = 0.6
+_GUTTER_LINES = 6
 
 
 @dataclass(slots=True)
@@ -82,7 +85,65 @@ def regions(
     stretches: Sequence[Stretch], left: float, right: float, panels: Panels | None = None
 ) -> list[Region]:
     """Cut the stretches of a page or column into regions, in the order they are read."""
-    return _regions(_with_marks(stretches), left, right, panels or Panels(), 0)
+    parted = _with_raised(_parted_at_gutters(stretches))
+    return _regions(_with_marks(parted), left, right, panels or Panels(), 0)
+
+
+def _parted_at_gutters(stretches: Sequence[Stretch]) -> list[Stretch]:
+    """Part lines that run over a gutter no wider than a large word gap.
+
+    Many lines whose next word begins at the very same place behind such a gap are no accident:
+    a column begins there.
+    """
+    starts: Counter[int] = Counter()
+    for stretch in stretches:
+        for before, word in pairwise(stretch.words):
+            if word.left - before.right > _GUTTER_IN_LINE * word.size:
+                starts[round(word.left)] += 1
+    columns = {x for x in starts if starts[x - 1] + starts[x] + starts[x + 1] >= _GUTTER_LINES}
+    if not columns:
+        return list(stretches)
+    parted: list[Stretch] = []
+    for stretch in stretches:
+        parts = [[stretch.words[0]]]
+        for before, word in pairwise(stretch.words):
+            wide = word.left - before.right > _GUTTER_IN_LINE * word.size
+            if wide and round(word.left) in columns:
+                parts.append([])
+            parts[-1].append(word)
+        parted += [Stretch(part) for part in parts] if len(parts) > 1 else [stretch]
+    return parted
+
+
+def _with_raised(stretches: list[Stretch]) -> list[Stretch]:
+    """Put small raised or lowered signs (m², 1st, a note's number) behind the word they follow."""
+    small = [s for s in stretches if len(s.words) == 1 and len(s.text) <= 3]
+    if not small or len(small) == len(stretches):
+        return stretches
+    taken: set[int] = set()
+    for sign in small:
+        middle = (sign.top + sign.bottom) / 2
+        for host in stretches:
+            if sign.size < 0.82 * host.size and host.top - 1 < middle < host.bottom + 1:
+                place = _follows(host, sign)
+                if place is not None:
+                    word = sign.words[0]
+                    word.baseline, word.top, word.bottom = host.baseline, host.top, host.bottom
+                    if word.text.isalpha() or host.words[place].text.endswith(("m", "M")):
+                        host.words[place] = merged([host.words[place], word])
+                    else:
+                        host.words.insert(place + 1, word)
+                    host.__init__(host.words)  # type: ignore[misc]
+                    taken.add(id(sign))
+                    break
+    return [s for s in stretches if id(s) not in taken]
+
+
+def _follows(host: Stretch, sign: Stretch) -> int | None:
+    for place, word in enumerate(host.words):
+        if -0.3 * host.size < sign.left - word.right < 0.25 * host.size:
+            return place
+    return None
 
 
 def _regions(
@@ -169,10 +230,11 @@ def _with_marks(stretches: Sequence[Stretch]) -> list[Stretch]:
 def _best_cut(stretches: list[Stretch], panels: Panels) -> _Cut | None:
     """Find the gutter with most lines on both sides; ``None`` where the text is one column."""
     edges = _gutter_candidates(stretches)
+    gutter = max(0.7 * median([s.size for s in stretches]), _NARROWEST_GUTTER)
     best: _Cut | None = None
     best_score = 0.0
     for x in edges:
-        cut = _cut_at(stretches, x)
+        cut = _cut_at(stretches, x, gutter)
         if cut is None or not _worth(cut, panels):
             continue
         score = _height(cut.left + cut.right) * min(cut.gutter[1] - cut.gutter[0], 30.0) ** 0.25
@@ -197,14 +259,15 @@ def _gutter_candidates(stretches: list[Stretch]) -> list[float]:
     return sorted(places)[:60]
 
 
-def _cut_at(stretches: list[Stretch], x: float) -> _Cut | None:
-    """Cut at ``x`` between the tallest run of lines that no line crosses."""
-    crossing = sorted((s.top, s.bottom) for s in stretches if s.left < x < s.right)
+def _cut_at(stretches: list[Stretch], x: float, gutter: float) -> _Cut | None:
+    """Cut left of ``x`` the tallest run of lines of which none reaches into the gutter."""
+    edge = x + 1.5 - gutter
+    crossing = sorted((s.top, s.bottom) for s in stretches if s.left < x and s.right > edge)
     bounds = [-1e9, *(middle for span in crossing for middle in span), 1e9]
     best: tuple[float, list[Stretch], list[Stretch], float, float] | None = None
     for upper, lower in zip(bounds[::2], bounds[1::2], strict=True):
         inside = [s for s in stretches if upper <= (s.top + s.bottom) / 2 <= lower]
-        left = [s for s in inside if s.right <= x]
+        left = [s for s in inside if s.right <= edge]
         right = [s for s in inside if s.left >= x]
         if not left or not right:
             continue
@@ -214,7 +277,7 @@ def _cut_at(stretches: list[Stretch], x: float) -> _Cut | None:
     if best is None:
         return None
     _, left, right, upper, lower = best
-    gutter = (max(s.right for s in left), min(s.left for s in right))
+    clear = (max(s.right for s in left), min(s.left for s in right))
     above: list[Stretch] = []
     below: list[Stretch] = []
     taken = {id(s) for s in (*left, *right)}
@@ -224,7 +287,7 @@ def _cut_at(stretches: list[Stretch], x: float) -> _Cut | None:
                 above if (s.top + s.bottom) / 2 < (upper if upper > -1e8 else lower) else below
             ).append(s)
     # Lines at the end of the run that stand on one side only belong to the page, not a column.
-    return _trimmed(_Cut(above, left, right, below, gutter))
+    return _trimmed(_Cut(above, left, right, below, clear))
 
 
 def _trimmed(cut: _Cut) -> _Cut:
@@ -253,9 +316,6 @@ def _height(stretches: list[Stretch]) -> float:
 
 
 def _worth(cut: _Cut, panels: Panels) -> bool:
-    size = median([s.size for s in (*cut.left, *cut.right)])
-    if cut.gutter[1] - cut.gutter[0] < max(0.7 * size, _NARROWEST_GUTTER):
-        return False
     rows_left, rows_right = len(lines_of(cut.left)), len(lines_of(cut.right))
     if min(rows_left, rows_right) >= 2:
         return True
@@ -294,14 +354,14 @@ def _reads_in_rows(cut: _Cut, panels: Panels) -> bool:
     aligned = _aligned(left, right)
     if aligned < 0.85:
         return False
-    if _prose(left, cut) and _prose(right, cut):
+    if _prose(left) and _prose(right):
         return False
     labels = sum(bool(_DATE.search(_text(line))) or _text(line).endswith(":") for line in left)
     if labels >= 0.6 * len(left):
         return True
     both_short = len(left) >= 0.7 * len(right) and aligned >= 0.95
     if both_short and _aligned(right, left) >= 0.85:
-        return not (_prose(right, cut) and len(left) > 8)
+        return not (_prose(right) and len(left) > 8)
     return _groups(left) <= 1.6
 
 
@@ -347,21 +407,22 @@ def _aligned(left: list[Line], right: list[Line]) -> float:
     return hits / len(left)
 
 
-def _prose(lines: list[Line], cut: _Cut) -> bool:
+def _prose(lines: list[Line]) -> bool:
     """Tell text that runs on from line to line: most lines reach the column's edge."""
     if len(lines) < 3:
         return False
     left = min(line.left for line in lines)
     width = max(line.right for line in lines) - left
     full = sum(line.right - left > 0.8 * width for line in lines)
-    words = sum(len(s.words) for line in lines for s in line.stretches) / len(lines)
+    stretches = [s for line in lines for s in line.stretches]
+    words = sum(len(s.words) for s in stretches) / len(stretches)
     return full >= 0.6 * len(lines) and words >= 3.5
 
 
 def _groups(lines: list[Line]) -> float:
     """Mean number of lines that follow each other without a gap."""
     count = 1
-    for above, below in itertools.pairwise(lines):
+    for above, below in pairwise(lines):
         count += below.baseline - above.baseline > 1.7 * below.stretches[0].size
     return len(lines) / count
 

@@ -73,6 +73,14 @@ class Glyphs:
         found: NDArray[np.bool_] = ((self.codes <= 32) & (self.codes != 2)) | wide
         return found
 
+    @property
+    def letters(self) -> NDArray[np.bool_]:
+        """Which glyphs are letters or digits, or of a kind unknown."""
+        unique, inverse = np.unique(self.codes, return_inverse=True)
+        told = [chr(c).isalnum() or 0xE000 <= c <= 0xF8FF or c == 0xFFFD for c in unique.tolist()]
+        found: NDArray[np.bool_] = np.array(told, bool)[inverse]
+        return found
+
     def only(self, kept: NDArray[np.bool_]) -> Glyphs:
         """Return the glyphs that ``kept`` selects."""
         return Glyphs(

@@ -71,8 +71,7 @@ def read_page(page: Any, number: int, pixels: int, *, replaced: bool = False) ->
 
 
 def _only_seen(glyphs: Glyphs, seen: np.ndarray[Any, Any], result: PageText) -> Glyphs:
-    unseen = glyphs.only(~seen & ~glyphs.spaces)
-    if len(unseen):
+    if (~seen & glyphs.letters).any():
         result.hidden += _lines_of_text(glyphs.only(~seen))
         result.notes.append(
             Note(

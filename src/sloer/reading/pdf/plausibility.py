@@ -42,12 +42,15 @@ _PAIRS = frozenset(a + b for a, followers in _FOLLOWERS.items() for b in followe
 _FEWEST_PAIRS = 80
 _LOWEST_SHARE = 0.78
 _WORD = re.compile(r"[a-zæøåäö]{2,}")
+_TWICE = re.compile(r"(\w)\1")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
 def reads_like_language(text: str) -> bool:
     """Return ``False`` where there is enough Latin text to judge and it is no known language."""
     lowered = text.lower()
+    if len(_TWICE.findall(lowered)) > 0.25 * len(lowered):  # drawn twice, letter by letter
+        lowered = _TWICE.sub(r"\1", lowered)
     pairs = [a + b for word in _WORD.findall(lowered) for a, b in itertools.pairwise(word)]
     if len(pairs) < _FEWEST_PAIRS or len(pairs) < 0.5 * len(_LETTER.findall(lowered)):
         return True

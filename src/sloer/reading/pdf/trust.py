@@ -17,10 +17,11 @@ from typing import Any
 
 import numpy as np
 import pypdfium2.raw as pdfium
+from rapidfuzz import process
 
 from sloer.reading.pdf.glyphs import Glyphs, tight_box
 from sloer.reading.pdf.plausibility import reads_like_language
-from sloer.reading.pdf.words import Word
+from sloer.reading.pdf.words import Word, stretches_by_turn
 
 _X_HEIGHT = frozenset("acemnorsuvwxz")
 _TALL = frozenset("bdhklABCDEFGHIKLMNOPRSTUVWXYZ")
@@ -140,23 +141,19 @@ def differs(glyphs: Glyphs, fonts: Iterable[int], read: Sequence[Word]) -> bool:
         return False
     numbers = glyphs.column([run.font for run in glyphs.runs], np.int64)
     mine = glyphs.only(np.isin(numbers, list(fonts)))
-    told = set(_tokens(_spaced(mine)))
-    shown = set(_tokens(" ".join(word.text for word in read)))
+    lines = [s.text for stretches, _ in stretches_by_turn(mine) for s in stretches]
+    told = set(_tokens(" ".join(lines)))
+    shown = _tokens(" ".join(word.text for word in read))
     if not told:
         return True
-    joined = "".join(_tokens(" ".join(word.text for word in read)))
-    missing = sum(token not in shown and token not in joined for token in told)
+    joined = "".join(shown)
+    missing = sum(token not in joined and not _nearly(token, shown) for token in told)
     return missing > 0.3 * len(told)
 
 
-def _spaced(glyphs: Glyphs) -> str:
-    """Return the text with a break wherever drawing moved on to another place."""
-    jump = np.zeros(len(glyphs), bool)
-    jump[1:] = np.diff(glyphs.indices) != 1
-    parts = (
-        " " + chr(c) if j else chr(c) for c, j in zip(glyphs.codes.tolist(), jump, strict=True)
-    )
-    return "".join(parts)
+def _nearly(token: str, shown: Sequence[str]) -> bool:
+    """Allow recognition a letter read wrongly in a word long enough to be told by the others."""
+    return len(token) >= 5 and process.extractOne(token, shown, score_cutoff=80) is not None
 
 
 def _tokens(text: str) -> list[str]:

@@ -97,18 +97,20 @@ def _any_inside(change: NDArray[np.bool_], boxes: NDArray[np.float64]) -> NDArra
 
 def _cores(glyphs: Glyphs) -> NDArray[np.float64]:
     """Return the middle of each glyph's box: its rim may hold a neighbour's ink."""
+    letters = glyphs.letters
     turned = glyphs.column([45 < run.angle % 180 < 135 for run in glyphs.runs], bool)
     width, height = (glyphs.boxes[:, 2:] - glyphs.boxes[:, :2]).T
     # Along the line a seventh, across it a fifth: descenders and accents reach over.
-    dx = np.where(turned, 0.2, 0.15) * width
-    dy = np.where(turned, 0.15, 0.2) * height
+    # The whole box of a mark counts, since its ink may lie anywhere.
+    dx = np.where(turned, 0.2, 0.15) * width * letters
+    dy = np.where(turned, 0.15, 0.2) * height * letters
     cores: NDArray[np.float64] = glyphs.boxes + np.stack((dx, dy, -dx, -dy), axis=1)
     return cores
 
 
 def _smoothed(seen: NDArray[np.bool_], glyphs: Glyphs) -> NDArray[np.bool_]:
-    """Let spaces and thin marks go with the letters around them, and lone letters with words."""
-    inked = ~(glyphs.spaces | np.isin(glyphs.codes, _THIN))
+    """Let spaces and marks go with the letters around them, and lone letters with words."""
+    inked = glyphs.letters
     breaks = np.ones(len(glyphs), bool)
     breaks[1:] = (np.diff(glyphs.runs_of) != 0) | glyphs.spaces[1:] | glyphs.spaces[:-1]
     word = np.cumsum(breaks) - 1
@@ -123,6 +125,3 @@ def _smoothed(seen: NDArray[np.bool_], glyphs: Glyphs) -> NDArray[np.bool_]:
         seen | before | after,
     )
     return kept
-
-
-_THIN = [ord(c) for c in ".,:;'`´’‘-–·|\u0002"]
