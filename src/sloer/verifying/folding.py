@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+")
 _NOT_ALNUM = re.compile(r"[\W_]+")
@@ -20,8 +20,7 @@ _DIGRAPHS = str.maketrans({"ø": "oe", "å": "aa", "ö": "oe", "ä": "ae", "ü":
 _BREAK_HYPHENS = re.compile("[\u00ad\u0002\ufffe]")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One run of letters and digits: as written and folded."""
 
     written: str
@@ -64,10 +63,11 @@ def written_words(text: str) -> Iterator[Word]:
     normal = unicodedata.normalize("NFKC", text)
     end = 0
     for match in _WORD.finditer(normal):
-        gap = normal[end : match.start()]
+        start, word = match.start(), match[0]
+        gap = normal[end:start]
         end = match.end()
         opens = gap != " " and (not gap or _OPENS.search(gap) is not None)
-        yield Word(match.group(), match.group().casefold(), opens)
+        yield Word(word, word.casefold(), opens)
     for match in _SPACED_LETTERS.finditer(normal):
         joined = _NOT_ALNUM.sub("", match.group())
         yield Word(joined, joined.casefold(), opens_sentence=False)

@@ -59,9 +59,10 @@ class Search:
         for version in {text, joined}:
             written = list(written_words(version))
             found.update(self._single(written))
-            found.update(self._in_a_row([word.folded for word in written]))
+            folded = [word.folded for word in written]
+            found.update(self._in_a_row(folded))
             if not version.isascii():
-                found.update(self._in_a_row([without_accents(w.folded) for w in written]))
+                found.update(self._in_a_row([without_accents(word) for word in folded]))
             found.update(self._close(written))
         squeezed = squeeze(text)
         found.update(secret for secret in self._runs if secret.text in squeezed)
@@ -78,6 +79,8 @@ class Search:
                     yield secret
 
     def _in_a_row(self, folded: list[str]) -> Iterator[Secret]:
+        if self._phrases.keys().isdisjoint(folded):
+            return
         for index, word in enumerate(folded):
             for parts, secret in self._phrases.get(word, ()):
                 if tuple(folded[index : index + len(parts)]) == parts:

@@ -41,7 +41,6 @@ _TOKEN = re.compile(rb"[A-Za-z'\"*][A-Za-z0-9*]*")
 _CONTENT_NAME = re.compile(rb"/[^\s/<>\[\]()]*")
 _XREF = re.compile(rb"\Axref\s+0 (\d+)\s+")
 _XMP_TAG = re.compile(r"<([\w:]+)")
-_TOO_LONG = 64 * 1024 * 1024
 
 
 @dataclass
@@ -206,7 +205,7 @@ def _check_regions(output: bytes, end: int, entries: int, count: int, found: _Fi
         stream = region.find(b"stream\n")
         head = region if stream < 0 else region[:stream]
         whole = re.match(rb"\d+ 0 obj\b", region) and region.endswith(b"endobj")
-        remark = b"%" in _STRING.sub(b"", head)
+        remark = b"%" in split_strings(head)[0]
         if remark or not whole or not _only_object(region, head, stream):
             found.add("gap", "file", "bytes mellem objekterne", "bytes between objects")
 

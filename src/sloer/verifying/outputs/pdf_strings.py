@@ -6,6 +6,11 @@ from __future__ import annotations
 
 import re
 
+_PLAIN = rb"[^()\\]++|\\."
+_ONE_LEVEL = rb"\((?:" + _PLAIN + rb")*+\)"
+_TWO_LEVELS = rb"\((?:" + _PLAIN + rb"|" + _ONE_LEVEL + rb")*+\)"
+_SHALLOW = re.compile(_TWO_LEVELS + rb"|<(?!<)[0-9A-Fa-f\s]*>", re.DOTALL)
+_BRACKET = re.compile(rb"[()]")
 _EDGE = re.compile(rb"\\.|[()]|<(?!<)[0-9A-Fa-f\s]*>", re.DOTALL)
 
 
@@ -14,6 +19,14 @@ def split_strings(data: bytes) -> tuple[bytes, list[bytes]]:
 
     A string that is never closed reaches to the end.
     """
+    bare = _SHALLOW.sub(b" ", data)
+    if _BRACKET.search(bare) is None:
+        return bare, _SHALLOW.findall(data)
+    return _split_deep(data)
+
+
+def _split_deep(data: bytes) -> tuple[bytes, list[bytes]]:
+    """Do the same one bracket at a time, for what one expression cannot count."""
     bare: list[bytes] = []
     strings: list[bytes] = []
     depth = kept = opened = 0

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections.abc import Iterator
 
 from sloer.model import Leak
@@ -24,13 +24,14 @@ class _TextOutput:
 
 def odd_characters(text: str, where: str) -> Iterator[Leak]:
     """Yield a leak where ``text`` holds characters that no reader sees."""
-    if text.isascii() and text.isprintable():
-        return
-    unseen = {c for c in set(text) - set("\n\t ") if unicodedata.category(c) in _UNSEEN}
-    if unseen:
+    if _UNSEEN.search(text):
         yield foreign("characters", where, "usynlige tegn", "invisible characters")
 
 
-_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+# Control characters, soft hyphens, zero-width and direction marks, tags: good for hiding only.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufeff\uffa0\U000e0000-\U000e0fff]"
+)
 
 OUTPUT = _TextOutput()
