@@ -4,8 +4,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PIL import Image
 
 from sloer.model import Language, Note, NoteKind, Sentence
@@ -13,6 +11,7 @@ from sloer.reading.language import detect
 from sloer.reading.ocr import engine, lie, paper
 from sloer.reading.ocr.addresses import with_addresses
 from sloer.reading.ocr.engine import RawWord, Reading
+from sloer.reading.ocr.marks import wordlike
 from sloer.reading.ocr.result import Recognised, RecognisedLine, RecognisedWord
 from sloer.reading.ocr.sheet import Grey, Sheet
 
@@ -23,11 +22,8 @@ _UPRIGHT = 0.70
 # Between 0.78 (one word in nine wrong, every e-mail address lost) and 0.89 (one in twenty-four).
 _HELD_BELOW = 0.82
 _MOST_DROPPED = 0.3
-_WORD_KEPT = 0.45
 _LEVEL_ENOUGH = 0.3
 _BLANK_BELOW = 12
-# Less than this, read with this little trust, is grain in a picture and no writing.
-_FEWEST_LETTERS, _PICTURE_BELOW = 30, 0.6
 
 
 def recognise(
@@ -55,7 +51,7 @@ def recognise(
     sheet, reading = _upright(sheet, engine.read_sheet(sheet.pixels, first))
     if languages is None:
         reading = _in_best_language(sheet, reading)
-    kept = _wordlike(reading)
+    kept = wordlike(reading)
     lines = _lines(sheet, with_addresses(kept.words, sheet.pixels))
     dropped = len(reading.words) - len(kept.words)
     return Recognised(
@@ -104,24 +100,6 @@ def _in_best_language(sheet: Sheet, reading: Reading) -> Reading:
         return reading
     other = engine.read_sheet(sheet.pixels, second)
     return max(reading, other, key=lambda r: r.confidence)
-
-
-def _wordlike(reading: Reading) -> Reading:
-    """Return the reading without specks, rules and hair that were taken for words."""
-    words = tuple(word for word in reading.words if _is_wordlike(word))
-    kept = replace(reading, words=words)
-    letters = sum(len(word.text) for word in words)
-    if letters < _FEWEST_LETTERS and kept.confidence < _PICTURE_BELOW:
-        return replace(reading, words=())
-    return kept
-
-
-def _is_wordlike(word: RawWord) -> bool:
-    if not word.text.strip("|¦_—=~"):
-        return False
-    letters = sum(c.isalnum() for c in word.text)
-    doubtful = letters < 3 or letters < 0.7 * len(word.text)
-    return word.confidence >= _WORD_KEPT or not doubtful
 
 
 def _lines(sheet: Sheet, words: tuple[RawWord, ...]) -> tuple[RecognisedLine, ...]:
