@@ -81,6 +81,11 @@ def _under_a_picture(pen, y):
     pen.drawImage(ImageReader(Image.new("RGB", (40, 10), (200, 220, 240))), 60, y - 5, 300, 20)
 
 
+def _among_visible_text(pen, y):
+    pen.setFillColorRGB(1, 1, 1)
+    pen.drawString(72, 760, _SECRET)
+
+
 def _off_the_page(pen, y):
     pen.drawString(-400, y, _SECRET)
 
@@ -106,6 +111,7 @@ def _clipped_away(pen, y):
         _under_a_white_box,
         _under_a_shape,
         _under_a_picture,
+        _among_visible_text,
         _off_the_page,
         _clipped_away,
     ],
@@ -217,3 +223,24 @@ def test_redaction_annotation_covers_text():
     document = read(changed(sheet.data(), cover))
     assert document.text == "Synlig tekst på siden"
     assert _SECRET in document.metadata_text
+
+
+def test_text_under_other_text_is_hidden():
+    sheet = Sheet()
+    sheet.canvas.drawString(73, 780, _SECRET)
+    sheet.canvas.setFillGray(1)
+    sheet.canvas.rect(60, 777, 200, 14, fill=1, stroke=0)
+    sheet.canvas.setFillGray(0)
+    sheet.write("Uddannelse og kurser", "Referencer gives gerne")
+    document = read(sheet.data())
+    assert document.text == "Uddannelse og kurser\nReferencer gives gerne"
+    assert _SECRET in document.metadata_text
+
+
+def test_text_drawn_twice_at_one_place_is_seen():
+    sheet = Sheet()
+    for _ in range(2):
+        sheet.canvas.drawString(72, 700, "Uddannelse og kurser")
+    document = read(sheet.data())
+    assert document.text == "Uddannelse og kurser"
+    assert not document.notes

@@ -20,6 +20,7 @@ _TECHNICAL = frozenset(
     """CreatorTool Producer CreateDate ModifyDate MetadataDate DocumentID InstanceID format language
     VersionID RenditionClass part conformance NumPages PDFVersion Trapped date rev amd""".split()  # noqa: SIM905
 )
+_SAYS_NOTHING = frozenset(("anonymous", "unspecified", "untitled", "Unknown", "(anonymous)"))
 _HIDDEN_FLAGS = 1 | 2 | 32  # invisible, hidden, no view
 _XMP_BYTES = 1_000_000
 
@@ -70,7 +71,7 @@ class _Collector:
 
     def _add(self, value: object) -> None:
         text = _string(value)
-        if text and self._left > 0:
+        if text and text not in _SAYS_NOTHING and self._left > 0:
             self._left -= 1
             self._found.strings.append(text[:2_000])
 

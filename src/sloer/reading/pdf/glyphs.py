@@ -45,6 +45,8 @@ class Run:
     baseline: tuple[float, float]
     invisible: bool
     has_actual_text: bool
+    colour: tuple[int, int, int] | None
+    """Red, green and blue it is filled with; ``None`` where that is a pattern or unknown."""
 
 
 @dataclass(frozen=True)
@@ -146,6 +148,7 @@ def _read_run(
         baseline=(float(x), float(y)),
         invisible=mode in _INVISIBLE_MODES,
         has_actual_text=_has_actual_text(handle),
+        colour=_colour(handle) if mode == pdfium.FPDF_TEXTRENDERMODE_FILL else None,
     )
 
 
@@ -158,6 +161,13 @@ def _read_font(font: Any) -> Font:
     bold = any(part in lowered for part in _BOLD_NAMES) or bool(flags & _FORCE_BOLD)
     bold = bold or pdfium.FPDFFont_GetWeight(font) >= 600
     return Font(name, bold, any(part in lowered for part in _SYMBOLIC_NAMES))
+
+
+def _colour(handle: Any) -> tuple[int, int, int] | None:
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not pdfium.FPDFPageObj_GetFillColor(handle, red, green, blue, alpha):
+        return None
+    return red.value, green.value, blue.value
 
 
 def _has_actual_text(handle: Any) -> bool:

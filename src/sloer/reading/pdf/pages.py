@@ -23,6 +23,7 @@ from sloer.reading.pdf.visibility import Pixels, hidden_text, visible_glyphs
 from sloer.reading.pdf.words import Stretch, stretches_by_turn
 
 _SURE_WORD = 0.6
+_SURE_PICTURE = 0.75
 
 
 @dataclass(slots=True)
@@ -55,8 +56,8 @@ def read_page(page: Any, number: int, pixels: int, *, replaced: bool = False) ->
         glyphs = read_glyphs(page, text_page, frame)
         if not replaced and any(run.has_actual_text for run in glyphs.runs):
             raise ReplacedTextError
-        seen, bare, scale = visible_glyphs(page, glyphs)
         drawing = read_drawing(page, frame)
+        seen, bare, scale = visible_glyphs(page, glyphs, drawing.texts)
         result = PageText(number, frame.width, frame.height, pictures=len(drawing.pictures))
         shown = _only_seen(glyphs, seen, result)
         lying = distrusted_fonts(text_page, shown)
@@ -129,7 +130,7 @@ def _lay_out(
     main_width = turns[0][1] if turns else frame.width
     for region in text_regions(drawing, *bare, frame):
         whole = region == (0.0, 0.0, frame.width, frame.height)
-        with hidden_text(shown):
+        with hidden_text(drawing.texts):
             read = recognise_page(page, frame, result.number, pixels, None if whole else region)
         _add_recognised(read, whole and not upright, upright, others, result)
     found, tables = take_ruled_tables(upright, drawing) if upright else ([], [])
@@ -148,19 +149,35 @@ def _add_recognised(
     result: PageText,
 ) -> None:
     """Put words of a picture among the page's own; a picture without sure words is only one."""
-    if not alone:
-        sure = [w for w in read.words if w.confidence >= _SURE_WORD and len(w.text) >= 3]
-        if len(sure) < max(1, 0.4 * len(read.words)) or not any(
-            sum(map(str.isalpha, w.text)) >= 3 for w in sure
-        ):
-            return
+    if not alone and not _reads_well(read):
+        return
     if not read.words:
+        result.notes.append(_unread(result.number))
         return
     result.notes += read.notes
     if read.rotated:
         others.append((read.stretches, read.width))
     else:
         upright.extend(read.stretches)
+
+
+def _reads_well(read: ReadPicture) -> bool:
+    """Tell a picture of text from one in which recognition saw letters here and there."""
+    sure = [w for w in read.words if w.confidence >= _SURE_WORD and len(w.text) >= 3]
+    worded = any(sum(map(str.isalpha, w.text)) >= 3 for w in sure)
+    return worded and len(sure) >= 0.4 * len(read.words) and read.confidence >= _SURE_PICTURE
+
+
+def _unread(number: int) -> Note:
+    return Note(
+        NoteKind.LOW_CONFIDENCE,
+        Sentence(
+            f"Side {number} er et billede, hvis tekst ikke kan læses.",
+            f"Page {number} is a picture whose text cannot be read.",
+        ),
+        number,
+        holds=True,
+    )
 
 
 def _page_regions(

@@ -14,11 +14,12 @@ import pypdfium2.raw as pdfium
 
 from sloer.reading.pdf.columns import Grid, Panels, lines_of
 from sloer.reading.pdf.frame import Box, Frame, area
+from sloer.reading.pdf.native import handle_of
 from sloer.reading.pdf.words import Stretch
 
 _THIN = 3.0
 _SHORTEST_RULE = 10.0
-_MOST_OBJECTS = 20_000
+_MOST_OBJECTS = 200_000
 _MOST_RULES = 1_500
 _NEAR = 3.0
 
@@ -31,6 +32,8 @@ class Drawing:
     vertical: list[Box] = field(default_factory=list)
     panels: Panels = field(default_factory=Panels)
     pictures: list[Box] = field(default_factory=list)
+    texts: list[int] = field(default_factory=list)
+    """Addresses of all text objects."""
     shapes: list[tuple[Box, int]] = field(default_factory=list)
     """Boxes of drawn shapes that might be letters, with their number of segments."""
 
@@ -73,6 +76,8 @@ def _walk(
         if seen[0] > _MOST_OBJECTS:
             return
         match pdfium.FPDFPageObj_GetType(handle):
+            case pdfium.FPDF_PAGEOBJ_TEXT:
+                drawing.texts.append(handle_of(handle))
             case pdfium.FPDF_PAGEOBJ_PATH:
                 _read_path(handle, matrix, frame, drawing)
             case pdfium.FPDF_PAGEOBJ_IMAGE:

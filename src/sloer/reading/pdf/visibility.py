@@ -9,6 +9,8 @@ layers and text beyond the page's edge alike: a glyph that changes no pixel is n
 from __future__ import annotations
 
 import ctypes
+from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -20,6 +22,8 @@ from sloer.reading.pdf.glyphs import Glyphs
 _PIXELS = 2_000_000
 _CONTRAST = 20
 """Steps of 255 a glyph must differ from its ground; 20 on white is type that nobody reads."""
+_PALE = 200
+_MOST_CHECKED = 60
 _SMALLEST_SIZE = 2.5
 """Points; smaller type is not read by anybody, whatever its colour."""
 
@@ -40,10 +44,10 @@ def scale_within(width: float, height: float, wanted: float, pixels: int) -> flo
 
 
 class hidden_text:  # noqa: N801 - reads as a verb phrase in its with statement
-    """Draws no text of the page while the context is open."""
+    """Draws the page without the text objects at ``addresses`` while the context is open."""
 
-    def __init__(self, glyphs: Glyphs) -> None:
-        self._handles = [ctypes.cast(run.address, pdfium.FPDF_PAGEOBJECT) for run in glyphs.runs]
+    def __init__(self, addresses: Iterable[int]) -> None:
+        self._handles = [ctypes.cast(each, pdfium.FPDF_PAGEOBJECT) for each in addresses]
 
     def __enter__(self) -> None:
         for handle in self._handles:
@@ -54,11 +58,16 @@ class hidden_text:  # noqa: N801 - reads as a verb phrase in its with statement
             pdfium.FPDFPageObj_SetIsActive(handle, True)
 
 
-def visible_glyphs(page: Any, glyphs: Glyphs) -> tuple[NDArray[np.bool_], Pixels, float]:
-    """Return which glyphs are seen, the page drawn without any text, and the scale of that."""
+def visible_glyphs(
+    page: Any, glyphs: Glyphs, addresses: Iterable[int]
+) -> tuple[NDArray[np.bool_], Pixels, float]:
+    """Return which glyphs are seen, the page drawn without any text, and the scale of that.
+
+    ``addresses`` are those of all text objects: PDFium's glyphs leave out what is drawn twice.
+    """
     frame = glyphs.frame
     scale = scale_within(frame.width, frame.height, 1.0, _PIXELS)
-    with hidden_text(glyphs):
+    with hidden_text(addresses):
         bare = render(page, scale)
     if not len(glyphs):
         return np.zeros(0, bool), bare, scale
@@ -68,7 +77,59 @@ def visible_glyphs(page: Any, glyphs: Glyphs) -> tuple[NDArray[np.bool_], Pixels
     sizes = glyphs.column([run.size for run in glyphs.runs], np.float64)
     modes = glyphs.column([run.invisible for run in glyphs.runs], bool)
     seen &= (sizes >= _SMALLEST_SIZE) & ~modes
-    return _smoothed(seen, glyphs), bare, scale
+    seen = _smoothed(seen, glyphs) & ~_in_colour_of_ground(glyphs, bare, scale)
+    return seen & ~_underneath(page, glyphs, seen, full, scale), bare, scale
+
+
+def _in_colour_of_ground(glyphs: Glyphs, bare: Pixels, scale: float) -> NDArray[np.bool_]:
+    """Tell pale text on ground of its own colour, even where visible text runs through it."""
+    hidden = np.zeros(len(glyphs.runs), bool)
+    for number, run in enumerate(glyphs.runs):
+        if run.colour is None or min(run.colour) < _PALE:
+            continue
+        boxes = glyphs.boxes[glyphs.runs_of == number] * scale
+        left, top = np.maximum(boxes[:, :2].min(axis=0), 0).astype(int)
+        right, bottom = np.maximum(boxes[:, 2:].max(axis=0), 0).astype(int) + 1
+        ground = bare[top:bottom, left:right].reshape(-1, 3)
+        if len(ground):
+            middle = np.median(ground, axis=0)[::-1]
+            hidden[number] = bool(np.abs(middle - run.colour).max() < _CONTRAST)
+    return hidden[glyphs.runs_of]
+
+
+def _underneath(
+    page: Any, glyphs: Glyphs, seen: NDArray[np.bool_], full: Pixels, scale: float
+) -> NDArray[np.bool_]:
+    """Tell text that other text is drawn over: taken away by itself, it changes no pixel."""
+    gone = np.zeros(len(glyphs), bool)
+    for number in _colliding_runs(glyphs, seen):
+        mine = glyphs.runs_of == number
+        with hidden_text([glyphs.runs[number].address]):
+            change = _differs(render(page, scale), full)
+        inside = _any_inside(change, _cores(glyphs)[mine] * scale)
+        letters = glyphs.letters[mine]
+        if inside[letters].mean() < 0.34:
+            gone |= mine
+    return gone
+
+
+def _colliding_runs(glyphs: Glyphs, seen: NDArray[np.bool_]) -> list[int]:
+    """Return runs several of whose letters stand where other letters of another run stand."""
+    letters = np.flatnonzero(seen & glyphs.letters)
+    centres = (glyphs.boxes[letters, :2] + glyphs.boxes[letters, 2:]) / 2
+    places = np.clip(np.round(centres / 3), -1e5, 1e5).astype(np.int64)
+    _, cells, counts = np.unique(
+        places[:, 0] * 1_000_000 + places[:, 1], return_inverse=True, return_counts=True
+    )
+    crowded = counts[cells] > 1
+    first: dict[int, int] = {}
+    hits: Counter[int] = Counter()
+    for place, cell in zip(letters[crowded].tolist(), cells[crowded].tolist(), strict=True):
+        other = first.setdefault(cell, place)
+        runs = int(glyphs.runs_of[place]), int(glyphs.runs_of[other])
+        if runs[0] != runs[1] and glyphs.codes[place] != glyphs.codes[other]:
+            hits.update(runs)
+    return [run for run, count in hits.most_common(_MOST_CHECKED) if count >= 2]
 
 
 def _differs(one: Pixels, other: Pixels) -> NDArray[np.bool_]:
