@@ -68,7 +68,8 @@ OPEN = re.compile(
     re.IGNORECASE,
 )
 SINCE = re.compile(
-    rf"(?<!\w)(?P<since>siden|since|sedan|sidan)[ \n](?:i[ \n])?(?P<start>{_POINT})(?![\w])",
+    rf"(?<!\w)(?P<since>siden|since|sedan|sidan)[ \n](?:i[ \n])?"
+    rf"(?P<start>{_POINT}|[4-9]\d(?=[.,]|[ ]og|\n|$))(?![\w])",
     re.IGNORECASE,
 )
 SINGLE = re.compile(

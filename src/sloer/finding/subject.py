@@ -89,6 +89,13 @@ _STARTS_IN_FIRST_PERSON = re.compile(
     r"er jeg|vi)(?!\w)",
     re.IGNORECASE,
 )
+# A CV often leaves "jeg" out: "Har ADHD", "Spiller back", "Speak Urdu at home".
+_SUBJECTLESS = re.compile(
+    r"\s*(?:Har|Er|Snakker|Taler|Talar|Spiller|Spelar|Går|Bor|Kommer|Kom|Født|Oppvokst|Opvokset|"
+    r"Född|Born|Have|Speak|Came|Grew|Flyttede|Flyttet|Lider|Synger|Danser|Live|Living|Holder|"
+    r"Fejrer|Feirer|Firar|Blev|Ble|Var|Døpt|Døbt|Medlem|Member|Aktiv|Frivillig|Raised|Gift|Skilt|"
+    r"Stolt|Mor|Far|Single|Married)(?!\w)",
+)
 _OTHERS_AFTER = re.compile(
     r"\A(?:-| ?(?:og|eller|and|or|och) \w+)? ?(?:området|område|sager|sagerne|sag|afdeling\w*|"
     r"team\w*|projekt\w*|"
@@ -202,6 +209,8 @@ class Passages:
         span = self.sentence(offset)
         english = self.tongue_at(offset) is Language.EN
         pattern = _FIRST_PERSON_EN if english else _FIRST_PERSON_NORDIC
+        if _SUBJECTLESS.match(self.text, span.start, span.end):
+            return True
         return pattern.search(self.text, span.start, span.end) is not None
 
     def about_others(self, place: Span) -> bool:

@@ -111,7 +111,7 @@ class GenderFinder:
         known = {name.lower() for name in view.known.names}
         for match in _COURTESY.finditer(view.text):
             own = _OWN_NAME.search(view.text, max(0, match.start() - 20), match.start())
-            if own or match["name"].lower() in known:
+            if own or known & {match["name"].lower(), *match["name"].lower().split("-")}:
                 place = Span(*match.span("veil"))
                 yield Signal(Ground.GENDER, place, 0.95, "gender.address", _ADDRESS, "")
 

@@ -205,7 +205,12 @@ def _schools(passages: Passages) -> Iterator[Signal]:
         } - {None}
         people = {nations.peoples().get(w.lower().removesuffix("s")) for w in words} - {None}
         foreign = (codes | people) - home
-        if not foreign or _DANISH_SCHOOL.search(match["veil"]) or _trip(passages, place):
+        if (
+            not foreign
+            or len(words) < 2
+            or _DANISH_SCHOOL.search(match["veil"])
+            or _trip(passages, place)
+        ):
             continue
         is_university = re.search(r"[Uu]niv|Üniv|Uniw|Polyt", match["veil"])
         replacement = _ABROAD_WORDS[passages.tongue] if is_university else None
@@ -225,10 +230,23 @@ def _places(passages: Passages) -> Iterator[Signal]:
             continue
         name, code = found
         place = Span(match.start(), match.start() + len(name))
-        if code in home or not _PLACE_BEFORE.search(text, max(0, place.start - 12), place.start):
+        if (
+            code in home
+            or _is_employer(text, place)
+            or not _PLACE_BEFORE.search(text, max(0, place.start - 12), place.start)
+        ):
             continue
         if _is_life_abroad(passages, place, code):
             yield Signal(Ground.ORIGIN, place, 0.8, "origin.abroad", _ABROAD)
+
+
+def _is_employer(text: str, place: Span) -> bool:
+    """Whether the place belongs to the name of a town hall: that of the job applied for, mostly."""
+    before, after = text[max(0, place.start - 10) : place.start], text[place.end : place.end + 12]
+    return bool(
+        re.search(r"City of $", before)
+        or re.match(r"s? (?:kommun|stad|region)", after, re.IGNORECASE)
+    )
 
 
 def _longest_place(words: str) -> tuple[str, str] | None:

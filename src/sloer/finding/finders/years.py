@@ -163,7 +163,7 @@ class _Search:
         block = self.text.rfind("\n", 0, place.start) + 1
         end = self.text.find("\n", place.end)
         line = self.text[block : end if end >= 0 else len(self.text)]
-        if len(line) > 60 or not _DATE_LINE.match(line):
+        if len(line) > 60 or self.passages.is_reference or not _DATE_LINE.match(line):
             return False
         before = self.text[max(0, block - 25) : place.start]
         edge = min(block, len(self.text) - block) < 900
