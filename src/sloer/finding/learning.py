@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from sloer.finding.known import Known
 from sloer.finding.names import cues
@@ -79,14 +80,14 @@ _LAST_BLOCKS = 3
 _FAR = 20_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Vote:
     """A name that one place of the document gives, and what that place's word is worth."""
 
     parts: tuple[str, ...]
     weight: float
 
-    @property
+    @cached_property
     def keys(self) -> frozenset[str]:
         return frozenset(fold(p) for p in self.parts if len(p) > 1)
 

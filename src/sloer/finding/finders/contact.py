@@ -18,20 +18,28 @@ _PHONE_REASON = Sentence("Et telefonnummer.", "A telephone number.")
 
 _LOCAL = r"[\w.+'%&-]*[\w+]"
 _HOST = r"[^\W_](?:[\w-]*[^\W_])?"
-_EMAIL = re.compile(rf"{_LOCAL}@\s?(?:{_HOST}\.\s?)+[^\W\d_]{{2,}}")
-# A spaced or broken address, tried at every "@" that the plain form leaves over.
-_AROUND_AT = re.compile(
-    rf"({_LOCAL}) ?\n? ?@ ?\n? ?({_HOST}(?: ?[.,] ?\n?{_HOST})* ?\. ?\n?[a-zA-Z]{{2,6}})(?!\w)"
+_SAID_TOP = (
+    r"(?:dk|com|net|org|no|se|eu|io|me|nu|info|fi|is|de|uk|pl|fr|es|it|nl|ch|at|be|edu|gov|ai|dev|app|"
+    r"example|biz|name|online)"
 )
+_LOCAL_BEFORE = re.compile(rf"{_LOCAL}$")
+_SPACED_LOCAL_BEFORE = re.compile(rf"{_LOCAL} ?\n? ?$")
+_HOST_AFTER = re.compile(rf"(?:{_HOST}\.)+[^\W\d_]{{2,}}")
+# A spaced or broken host, for an "@" that has no plain one after it.
+_SPACED_HOST_AFTER = re.compile(
+    rf" ?\n? ?{_HOST}(?:(?: ?\. ?\n?|-\n){_HOST})*? ?\. ?\n?{_SAID_TOP}(?!\w)", re.IGNORECASE
+)
+# Recognisers read "@" as "&", "©" or "®" at times.
+_SIGN = re.compile(r"@|(?<=\w)[&©®](?=\w)")
+_LONGEST_LOCAL = 64
 _SAID_DOT = r"\s?(?:[\[({<]\s?(?:dot|punktum|prik|punkt)\s?[\])}>]|\s(?:dot|punktum|prik)\s)\s?"
-_SAID_TOP = r"(?:dk|com|net|org|no|se|eu|io|me|nu|info|fi|is|de|uk|pl|example)"
 # In brackets any "at" counts; as a bare word only "snabel-a", or "at" before "dot".
 _SAID_AT = re.compile(
     rf"(?:{_LOCAL})(?:"
     rf"\s?[\[({{<]\s?(?:at|a|snabel-?a?|alfakrøll|krøllalfa)\s?[\])}}>]\s?{_HOST}"
     rf"(?:(?:\s?\.\s?|{_SAID_DOT}){_HOST})*?(?:\s?\.\s?|{_SAID_DOT}){_SAID_TOP}"
     rf"|\ssnabel-?a\s{_HOST}(?:(?:\.|{_SAID_DOT}){_HOST})*?(?:\.|{_SAID_DOT}){_SAID_TOP}"
-    rf"|\sat\s{_HOST}(?:\.{_HOST})*?(?:\.(?={_SAID_TOP}\b)|{_SAID_DOT}){_SAID_TOP}"
+    rf"|\sat\s{_HOST}{_SAID_DOT}{_SAID_TOP}"
     rf")(?!\w)",
     re.IGNORECASE,
 )
@@ -91,19 +99,32 @@ class ContactFinder:
 
 
 def _emails(text: str) -> Iterator[Signal]:
-    if "@" in text:
-        for match in (*_EMAIL.finditer(text), *_AROUND_AT.finditer(text)):
-            yield _email(match, "contact.email")
+    for sign in _SIGN.finditer(text):
+        found = _around(text, sign)
+        if found:
+            yield _email(text, *found, "contact.email")
     if _SAID_HINT.search(text):
         for match in _SAID_AT.finditer(text):
-            yield _email(match, "contact.email.said")
+            yield _email(text, match.start(), match.end(), "contact.email.said")
 
 
-def _email(match: re.Match[str], rule: str) -> Signal:
-    entity = re.sub(r"\s", "", match.group()).lower()
-    return Signal(
-        Ground.EMAIL, Span(match.start(), match.end()), 0.98, rule, _EMAIL_REASON, entity=entity
-    )
+def _around(text: str, sign: re.Match[str]) -> tuple[int, int] | None:
+    """Return the edges of the address around an "@"; around a misread one only if it is plain."""
+    position, first = sign.start(), max(sign.start() - _LONGEST_LOCAL, 0)
+    local = _LOCAL_BEFORE.search(text, first, position)
+    host = _HOST_AFTER.match(text, sign.end())
+    if sign.group() != "@":
+        sure = host and re.search(rf"\.{_SAID_TOP}$", host.group())
+        long = local is not None and len(local.group()) > 3
+        return (local.start(), host.end()) if local and long and host and sure else None
+    local = local or _SPACED_LOCAL_BEFORE.search(text, first, position)
+    host = host or _SPACED_HOST_AFTER.match(text, sign.end())
+    return (local.start(), host.end()) if local and host else None
+
+
+def _email(text: str, start: int, end: int, rule: str) -> Signal:
+    entity = re.sub(r"\s", "", text[start:end]).lower()
+    return Signal(Ground.EMAIL, Span(start, end), 0.98, rule, _EMAIL_REASON, entity=entity)
 
 
 def _phones(view: View) -> Iterator[Signal]:

@@ -22,13 +22,15 @@ _MONTH = r"(?:0?[1-9]|1[0-2])"
 _YEAR = r"(?:19[2-9]\d|20[01]\d)"
 _SHORT = r"['’]?\d\d"
 _DATE = re.compile(
-    rf"(?<![\d./-])(?:{_DAY}\s?[./\-–]\s?{_MONTH}\s?[./\-–]?\s?(?:{_YEAR}|{_SHORT})(?![\d])"
+    rf"(?<![\d./-])(?=['’\d])(?:{_DAY}\s?[./\-–]\s?{_MONTH}\s?[./\-–]?\s?(?:{_YEAR}|{_SHORT})(?![\d])"
     rf"|{_YEAR}[./-]{_MONTH}[./-]{_DAY}(?!\d)"
     rf"|{_DAY}(?:\.|st|nd|rd|th|\.?\s?of)?\s?(?:{MONTHS})\.?,?\s?(?:{_YEAR}|{_SHORT})?(?![\w])"
-    rf"|(?:{MONTHS})\.?\s{_DAY}(?:st|nd|rd|th)?,?\s{_YEAR}(?!\d)"
-    rf"|(?:{MONTHS})\.?\s(?:{_YEAR}|{_SHORT})(?!\d)"
     rf"|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:{_YEAR}|\d\d)(?![\d-])"
     rf"|{_YEAR}(?!\d)|['’]\d\d(?!\d)|\d\d(?!\d))",
+    re.IGNORECASE,
+)
+_MONTH_FIRST = re.compile(
+    rf"(?:{MONTHS})\.?\s(?:{_DAY}(?:st|nd|rd|th)?,?\s)?$",
     re.IGNORECASE,
 )
 _CUE = re.compile(
@@ -59,16 +61,18 @@ class BirthFinder:
         """Yield the date or the year, never the words before it."""
         text = view.text
         for match in _DATE.finditer(text):
-            rule = _rule(view, match)
+            month = _MONTH_FIRST.search(text, max(match.start() - 20, 0), match.start())
+            start = month.start() if month else match.start()
+            rule = _rule(view, start, match)
             if rule:
-                span = Span(match.start(), match.end())
+                span = Span(start, match.end())
                 confidence = 0.97 if rule.endswith("cue") else 0.7
                 yield Signal(Ground.BIRTH, span, confidence, rule, _REASON, entity="birth")
 
 
-def _rule(view: View, match: re.Match[str]) -> str:
+def _rule(view: View, start: int, match: re.Match[str]) -> str:
     text = view.text
-    before = text[max(match.start() - _NEAR, 0) : match.start()]
+    before = text[max(start - _NEAR, 0) : start]
     cue = _CUE.search(before)
     if cue and _belongs(cue, before, match):
         return "identifiers_birth.cue"

@@ -113,6 +113,7 @@ _INITIALS_CUE = re.compile(
     r"\binitial|\bforkort|\bsign|/\s?$|\bmvh\.? ?$|hilsen\s*$|\($", re.IGNORECASE
 )
 _MIXED = re.compile(r"(?<!\w)(?=[^\W_]*\d)(?=[^\W_]*[^\W\d_])[^\W_]{5,}(?!\w)")
+_HYPHENS = frozenset("-‐‑\u00ad")
 _BROKEN = re.compile(r"[-‐‑]\s?\n?\s?|\u00ad")
 
 
@@ -225,7 +226,7 @@ class _NameSearch:
         text = self._words.texts[index]
         if len(text) == 1:
             following = self._words.text[self._words.ends[index]]
-            return text.isupper() and (text not in "I" or following == ".")
+            return text.isupper() and (text != "I" or following == ".")
         return False
 
     # Words that are names and something else.
@@ -396,7 +397,8 @@ class _NameSearch:
     def _nearly(self, index: int) -> _Match | None:
         words = self._words
         text = words.texts[index]
-        if len(text) >= 3 and _BROKEN.fullmatch(words.gap(index)) and index + 1 < len(words):
+        broken = words.text[words.ends[index] : words.ends[index] + 1] in _HYPHENS
+        if broken and _BROKEN.fullmatch(words.gap(index)) and index + 1 < len(words):
             joined = words.lower[index] + words.lower[index + 1]
             found = self._own.likeness(joined)
             if found and not found.near and not found.doubtful:

@@ -36,8 +36,11 @@ def fold(name: str) -> str:
     Case, accents, hyphens and apostrophes go; "Østerby", "Oesterby" and "Osterby" agree, and so
     do "Aagaard" and "Ågård", "Ahmed" and "Ahméd".
     """
-    plain = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS))
-    letters = "".join(c for c in plain if c.isalnum()).translate(_LETTERS)
+    letters = name.lower()
+    if not letters.isascii():
+        letters = unicodedata.normalize("NFKD", letters.translate(_LETTERS)).translate(_LETTERS)
+    if not letters.isalnum():
+        letters = "".join(c for c in letters if c.isalnum())
     for pair, single in (("aa", "a"), ("ae", "a"), ("oe", "o"), ("ue", "u")):
         letters = letters.replace(pair, single)
     return letters
