@@ -11,9 +11,10 @@ from typing import Any
 import numpy as np
 
 from sloer.model import Note, NoteKind, Sentence
-from sloer.reading.pdf.columns import Grid, Region, regions
+from sloer.reading.pdf.columns import regions
 from sloer.reading.pdf.frame import Box, Frame
 from sloer.reading.pdf.glyphs import Glyphs, read_glyphs
+from sloer.reading.pdf.lines import Grid, Region
 from sloer.reading.pdf.paragraphs import Draft, drafts_of
 from sloer.reading.pdf.pictures import text_regions
 from sloer.reading.pdf.recognition import ReadPicture, recognise_page

@@ -13,7 +13,7 @@ from statistics import median
 
 from sloer.model import BlockKind, Cell
 from sloer.reading.blocks import Piece, clean
-from sloer.reading.pdf.columns import Flow, Grid, Line, Region
+from sloer.reading.pdf.lines import Flow, Grid, Line, Region
 from sloer.reading.pdf.words import Word
 
 _BULLETS = frozenset("•‣◦▪▫●○■□◆◇►▶➢➤➔→✓✔✗❖∙·⁃*➣❑✦★☐☑▸▹➥»")

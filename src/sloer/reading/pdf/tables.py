@@ -12,9 +12,10 @@ from typing import Any
 import numpy as np
 import pypdfium2.raw as pdfium
 
-from sloer.reading.pdf.columns import Grid, Panels, lines_of
 from sloer.reading.pdf.frame import Box, Frame, area
+from sloer.reading.pdf.lines import Grid, lines_of
 from sloer.reading.pdf.native import handle_of
+from sloer.reading.pdf.rows import Panels
 from sloer.reading.pdf.words import Stretch
 
 _THIN = 3.0

@@ -61,6 +61,11 @@ class Stretch:
 
     def __init__(self, words: list[Word]) -> None:
         self.words = words
+        self.measure()
+
+    def measure(self) -> None:
+        """Take the measures of the words anew."""
+        words = self.words
         self.left, self.right = words[0].left, words[-1].right
         self.top = min([word.top for word in words])
         self.bottom = max([word.bottom for word in words])
