@@ -215,6 +215,19 @@ def test_a_veiled_original_that_stands_elsewhere_is_found(
     assert ground in {leak.ground for leak in decided(original, ground, kept).leaks}
 
 
+@pytest.mark.parametrize(
+    ("original", "ground", "kept"),
+    [
+        ("hjemmeplejen@kommune.example", Ground.EMAIL, "jeg har arbejdet i hjemmeplejen"),
+        ("Jens Møller", Ground.NAME, "projektmedarbejder i A.P. Møllers Fond"),
+        ("1984", Ground.YEAR, "bygget i 1984"),
+        ("Aarhus", Ground.PLACE, "Aarhus Kommune"),
+    ],
+)
+def test_a_word_that_serves_elsewhere_is_kept(original: str, ground: Ground, kept: str) -> None:
+    assert decided(original, ground, kept).leaks == ()
+
+
 def test_a_misread_name_is_found_after_recognition() -> None:
     note = Note(NoteKind.READ_BY_OCR, Sentence("x", "x"))
     assert decided("Abrahamowitz", Ground.NAME, "hr. Abrahamovitz", note).leaks

@@ -34,8 +34,14 @@ def fold(text: str) -> str:
 
 
 def squeeze(text: str) -> str:
-    """Return only the letters and digits of ``text``, folded: blind to spaces and hyphens."""
-    return _NOT_ALNUM.sub("", unicodedata.normalize("NFKC", text).casefold())
+    """Return only the letters and digits of ``text``, folded: blind to spaces and hyphens.
+
+    Symbols that NFKC would write with letters (a ringed letter, a trade mark) are not letters.
+    """
+    if not text.isascii():
+        letters = _NOT_ALNUM.sub("", unicodedata.normalize("NFC", text))
+        text = unicodedata.normalize("NFKC", letters)
+    return _NOT_ALNUM.sub("", text.casefold())
 
 
 def without_accents(folded: str) -> str:

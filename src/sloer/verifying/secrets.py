@@ -26,6 +26,7 @@ _GENERIC_LOCAL_PARTS = frozenset(
 )
 _WEAK = 5
 """A name shorter than this may be a common word or an abbreviation: its case decides."""
+_PART_OF_A_NAME = 3
 _SQUEEZABLE = 9
 """Letters and digits in a row that do not arise by chance when spaces are taken out."""
 
@@ -79,13 +80,27 @@ def secrets_of(
     document: Document, veiled: VeiledDocument, identity: Identity | None = None
 ) -> Secrets:
     """Collect what the decisions veiled and what is known of the person beforehand."""
-    found: set[Secret] = set(secrets_of_identity(identity)) if identity else set()
+    known = frozenset(secrets_of_identity(identity) if identity else ())
+    found: set[Secret] = set(known)
     for decision in veiled.decisions:
         if decision.action is not Action.KEEP and decision.signals:
             original = document.text[decision.span.start : decision.span.end]
             found.update(_of_veiled(original, decision.signals[0].ground))
+    found = {secret for secret in found if secret in known or not _is_a_mere_word(secret, found)}
     by_ocr = any(note.kind is NoteKind.READ_BY_OCR for note in document.notes)
     return Secrets(frozenset(found), by_ocr)
+
+
+def _is_a_mere_word(secret: Secret, found: set[Secret]) -> bool:
+    """Return whether a mailbox is named by one word that holds no name ("hjemmeplejen@…").
+
+    The employer's mailbox is veiled for the address; the word itself may well stand elsewhere.
+    """
+    if Secret(secret.text, Ground.EMAIL, Kind.WORD) not in found:
+        return False
+    names = {s.text for s in found if s.ground is Ground.NAME and len(s.text) >= _PART_OF_A_NAME}
+    is_local_part = secret.kind in {Kind.WORD, Kind.SQUEEZED} and secret.text.isalpha()
+    return is_local_part and not any(name in secret.text for name in names)
 
 
 def secrets_of_identity(identity: Identity) -> Iterator[Secret]:
@@ -153,8 +168,10 @@ def _single_names(parts: Iterable[str], *, known: bool) -> Iterator[Secret]:
             continue
         for form in spellings(part):
             kind = _kind_of_name(part, form, known=known)
+            if kind is Kind.WORDLIKE_NAME and not known:
+                continue  # finders know no more of it than we do, and looked at its sentence
             yield Secret(form, Ground.NAME, kind)
-            if not form.endswith("s"):
+            if not form.endswith("s") and kind is not Kind.WORDLIKE_NAME:
                 yield Secret(form + "s", Ground.NAME, kind)
 
 

@@ -39,6 +39,9 @@ _LONGEST_ECHO = 8192
 _REFERENCE = re.compile(rb"(\d+) \d+ R\b")
 _TOKEN = re.compile(rb"[A-Za-z'\"*][A-Za-z0-9*]*")
 _CONTENT_NAME = re.compile(rb"/[^\s/<>\[\]()]*")
+_LINE_END = re.compile(r"\r?\n")
+# What the text engine puts where a line ended in a hyphen; it joins the next line to it.
+_JOINT = re.compile("[\u0002\ufffe]\r?\n?")
 _XREF = re.compile(rb"\Axref\s+0 (\d+)\s+")
 _XMP_TAG = re.compile(r"<([\w:]+)")
 
@@ -84,7 +87,7 @@ def _page_lines(output: bytes) -> Iterator[tuple[str, str]]:
 
 
 def _lines(text: str) -> list[str]:
-    return text.replace("\r\n", "\n").split("\n")
+    return _LINE_END.split(_JOINT.sub("-\n", text))
 
 
 def _check_objects(pdf: pikepdf.Pdf, found: _Findings) -> None:
