@@ -135,7 +135,7 @@ def _votes(
     text = document.text
     for match in _SAYS_NAME.finditer(text):
         yield _Vote(reader.name_at(text, match.end(), told=True), 6.0)
-    yield from _from_lines(document, reader)
+    yield from _from_lines(document, structure, reader)
     yield from _from_outside(document, reader)
     if testimonial:
         yield from _of_subject(document, reader)
@@ -143,13 +143,14 @@ def _votes(
         yield from _from_signature(document, structure, reader)
 
 
-def _from_lines(document: Document, reader: NameReader) -> Iterator[_Vote]:
+def _from_lines(document: Document, structure: Structure, reader: NameReader) -> Iterator[_Vote]:
     blocks = document.blocks
     reached_reader = False
     place = 0
     for index, block in enumerate(blocks):
         line = block.text
-        if _QUOTED.match(line):
+        where = structure.section_at(document.start_of(index))
+        if _QUOTED.match(line) or where is SectionKind.REFEREES:
             continue
         field = _FIELD.match(line)
         if field and (field["sign"] or field.end() >= len(line)):

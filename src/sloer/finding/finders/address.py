@@ -152,7 +152,7 @@ _HOUSE = re.compile(
     r"\d{1,2})\.?[ ]?,?[ ]?(?:sal|etage|floor)?[ .,]{0,3})?"
     r"(?:t\.?v|t\.?h|m\.?f|tv|th|mf|midt(?:for)?|(?:dør|lejl|lejlighed|leil|leilighet|vær|"
     r"værelse|lgh|lght|apt|flat|hus|opg|opgang|bolig|boks)\.? ?\w{1,5}|H\d{4})\b\.?"
-    r"|[ ]?,[ ]?(?:st|stuen|kl|kld|\d{1,2})\.?(?:[ ]?(?:sal|etage)\b\.?)?(?:[ ]?(?:\d{1,4}|"
+    r"|[ ]?,[ ]?(?:st|stuen|kl|kld|\d{1,2}(?!\d))\.?(?:[ ]?(?:sal|etage)\b\.?)?(?:[ ]?(?:\d{1,4}|"
     r"[a-z])(?!\w))?(?![\d])"
     r"|[ ](?:st|kl)\b\.?|[ ]?,?[ ](?:\d{1,2})\.?[ ]?sal\b)?)",
     re.IGNORECASE,

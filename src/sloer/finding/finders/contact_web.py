@@ -42,6 +42,7 @@ _ACCOUNT = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(
+    r"^(?:cand|exam|stud|dr|lic|mag|bac|ing|prof|phil|techn|merc|scient)\.|"
     r"(?:node|vue|react|next|nuxt|express|three|d3|angular|backbone|ember|socket|asp|vb|ado|ml|"
     r"moment|chart|knex|nest|p5)\.(?:js|io|net|ts)$|\.(?:py|js|ts|docx?|pdf|xlsx?|pptx?|odt|"
     r"rtf|jpe?g|png)$",

@@ -30,7 +30,7 @@ _FINNISH = re.compile(r"(?<![\d-])([0-3]\d)([01]\d)\d\d[-+A-FU-Y]\d{3}[0-9A-Y](?
 _NORWEGIAN = re.compile(r"(?<![\d+])(\d{6})[ ]?(\d{5})(?!\d)")
 _IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d\d(?:[ ]?[A-Z0-9]{2,4}){3,8}(?!\w)")
 _DIGIT_WORD = re.compile(
-    r"(?<![\w@])(?:[A-Z]{1,2} (?=\d))?(?=[\w-]*\d)[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:[ ]\d{2,})*(?![\w@])"
+    r"(?<![\w@])(?:(?!ID|NR|NO)[A-Z]{1,2} (?=\d))?(?=[\w-]*\d)[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:[ ]\d{2,})*(?![\w@])"
 )
 
 _NATIONAL_CUE = re.compile(

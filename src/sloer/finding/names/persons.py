@@ -308,10 +308,19 @@ class PersonRules:
             base = self._alone(base, first, shape)
         if _CONTACT_AFTER.match(after):
             return base + 0.25
+        if shape == "UU" and self._is_foreign_pair(first, last):
+            base = LIKELY + 0.02
         title = _TITLE_AFTER.match(after)
         if title and title.group(1).lower().endswith(cues.TITLE_ENDINGS):
             return base + 0.2
         return base
+
+    def _is_foreign_pair(self, first: int, last: int) -> bool:
+        """Two capitalised words that no list knows, in a place where no firm is announced."""
+        words = self._words
+        before = words.lower[first - 1] if first else ""
+        pair = words.texts[first : last + 1]
+        return before not in _FIRM_BEFORE and all(len(w) > 3 and w[1:].islower() for w in pair)
 
     def _alone(self, base: float, index: int, shape: str) -> float:
         """A single word that names a person now and then."""

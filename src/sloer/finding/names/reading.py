@@ -51,7 +51,7 @@ class NameReader:
         ].strip()
         if not head or len(head) > 50 or any(c.isdigit() for c in head) or "@" in head:
             return ()
-        words = words_of(_closed_up(head))
+        words = words_of(self._closed_up(head))
         name = self._read(words, told=told, enough=0.5 if opens else 1.0)
         return name if len(name) == len(words) else ()
 
@@ -98,9 +98,12 @@ class NameReader:
         key = fold(part)
         return kind != "W" and len(key) >= _TELLING and key in self._echoes
 
-
-def _closed_up(line: str) -> str:
-    """Take the spaces out of a letter-spaced name: "F A T I M A   A H M A D"."""
-    if re.fullmatch(r"(?:[^\W\d_][ \u00a0]+){3,}[^\W\d_]", line):
-        return re.sub(r"(?<=\S) (?=\S)", "", line)
-    return line
+    def _closed_up(self, line: str) -> str:
+        """Take the spaces out of a letter-spaced name: "F A T I M A A H M A D"."""
+        if not re.fullmatch(r"(?:[^\W\d_][ \u00a0]+){3,}[^\W\d_]", line):
+            return line
+        joined = re.sub(r"\s", "", line)
+        for cut in range(len(joined) - 2, 2, -1):
+            if self.is_name(joined[:cut]) and self.is_name(joined[cut:]):
+                return f"{joined[:cut]} {joined[cut:]}"
+        return joined
