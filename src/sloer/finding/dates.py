@@ -54,10 +54,9 @@ _TO = (
     r"t\.o\.m\.|–>|->)[ \n]?"
 )
 SPAN = re.compile(
-    rf"(?<![\w.,:/§-])(?:(?P<from>fra|from|frå|från|mellem|between|mellan|mellom|i perioden|"
-    rf"in the period|"
-    rf"during|under perioden|perioden)[ \n])?"
-    rf"(?:(?P<start>{_POINT})(?:{_TO}|[ \n](?:og|and|och)[ \n](?=(?:{_POINT})))"
+    rf"(?<![\w.,:/§-])(?:(?P<from>fra|from|frå|från|(?P<between>mellem|between|mellan|mellom)|"
+    rf"i perioden|in the period|during|under perioden|perioden)[ \n])?"
+    rf"(?:(?P<start>{_POINT})(?:{_TO}|(?(between)[ \n](?:og|and|och)[ \n]|(?!)))"
     rf"(?:(?P<end>{_LATE})|(?P<now>{_NOW}))"
     rf"|(?P<start2>{_FULL_SHORT}){_TO}(?:(?P<end2>{_FULL_SHORT})|(?P<now2>{_NOW})))(?![\w/]|"
     rf"[-.]\d)",

@@ -74,8 +74,8 @@ _TASKS = (
     r"diagnostic\w*|next of kin"
 )
 _LINKS = (
-    "med uden i som der på with of in who from fra från og and och af over under til for om mod mot "
-    "omkring ved to on about av åt inden blandt among with , over"
+    "med uden i som der på with of in who from fra från og and och af over under til for om mod "
+    "mot omkring ved to on about av åt inden blandt among with , over"
 )
 _OTHERS_BEFORE = re.compile(
     rf"(?:(?<!\w)(?:{_DEALINGS}) (?:\w+ ){{0,3}}|(?:\w*(?:{'|'.join(_CLIENTS.split())})|"
@@ -85,8 +85,8 @@ _OTHERS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _STARTS_IN_FIRST_PERSON = re.compile(
-    r"(?:og |and |og |, |at |that |da |when |as )*(?:jeg|jag|eg|I|I'm|I’m|min|mit|mine|my|vores|our|mitt|mina|mi|selv|har jeg|"
-    r"er jeg|vi)(?!\w)",
+    r"(?:og |and |og |, |at |that |da |when |as )*(?:jeg|jag|eg|I|I'm|I’m|min|mit|mine|my|"
+    r"vores|our|mitt|mina|mi|selv|har jeg|er jeg|vi)(?!\w)",
     re.IGNORECASE,
 )
 # A CV often leaves "jeg" out: "Har ADHD", "Spiller back", "Speak Urdu at home".

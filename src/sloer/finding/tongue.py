@@ -157,7 +157,6 @@ _MARKS: dict[Language, frozenset[str]] = {
             "vara",
             "mina",
             "några",
-            "i",
             "född",
             "svenska",
             "språk",
@@ -166,7 +165,6 @@ _MARKS: dict[Language, frozenset[str]] = {
     Language.EN: frozenset(
         [
             "and",
-            "i",
             "am",
             "not",
             "of",

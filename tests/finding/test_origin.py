@@ -1,0 +1,59 @@
+# SPDX-FileCopyrightText: 2026 The Slør authors
+# SPDX-License-Identifier: MPL-2.0
+from __future__ import annotations
+
+import pytest
+from person_gold import assert_gold, view_of
+
+from sloer.finding.finders.origin import FINDER
+
+HITS = [
+    "Jeg er født i [[Ankara]].",
+    "Nationalitet: [[dansk]]",
+    "Jeg er [[dansk statsborger]].",
+    "Jeg [[kom til Danmark]] i en ung alder.",
+    "Jeg [[flygtede fra Syrien]] med min familie.",
+    "Jeg har [[permanent opholdstilladelse]].",
+    "Jeg er oprindelig fra [[Nigeria]].",
+    "I mit [[hjemland]] var jeg lærer.",
+    "Jeg taler [[tyrkisk]] og engelsk.",
+    "Sprog: dansk, engelsk, [[somali]]",
+    "Dansk ([[modersmål=>flydende]])",
+    "[[Prøve i Dansk 3]], bestået",
+    "Kasserer i [[Afghansk Ungdomsforening]]",
+    "# Uddannelse\nCand.mag., [[University of Karachi=>udenlandsk universitet]]",
+    "# Erfaring\nBankassistent i [[Lagos]], [[Nigeria]]",
+    "Jeg har [[dansk-tyrkisk]] baggrund.",
+    "I was born in [[Lahore]].",
+    "I am [[Polish]] and I like it here.",
+    "I came to this from the work I did. I speak [[Urdu]] at home.",
+    "Jag är född i [[Damaskus]] och jag trivs.",
+    "Jeg er født i [[Kabul]], og jeg har bodd her lenge. Jeg snakker [[dari]].",
+]
+TRAPS = [
+    "Jeg har arbejdet på asylcenter.",
+    "Jeg har undervist flygtninge og tosprogede elever i dansk som andetsprog.",
+    "Sagsbehandling af ansøgninger om statsborgerskab",
+    "Rådgivning om udlændingeloven og opholdstilladelse",
+    "Dansk, engelsk, tysk og fransk",
+    "Jeg taler engelsk, tysk og svensk.",
+    "Jeg underviser i dansk og engelsk.",
+    "Projektleder for import fra Kina og salg til Tyrkiet",
+    "Jeg var på studietur til Berlin.",
+    "Aarhus Universitet",
+    "Cand.merc., University of Southern Denmark",
+    "Region Syddanmark, Kolding",
+    "Jeg kommer fra en stilling i Vejle.",
+    "Underviser på sprogskole og censor ved Prøve i Dansk 3",
+    "Integrationsrådgiver for flygtninge fra Syrien",
+]
+
+
+@pytest.mark.parametrize("gold", HITS + TRAPS)
+def test_origin(gold: str) -> None:
+    assert_gold(FINDER, gold)
+
+
+def test_languages_name_their_code_so_that_a_posting_can_keep_them() -> None:
+    signals = list(FINDER.find(view_of("Sprog: dansk, arabisk")))
+    assert [s.entity for s in signals] == ["language:ar"]
