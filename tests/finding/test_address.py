@@ -5,10 +5,10 @@
 from __future__ import annotations
 
 import pytest
+from marking import bare, marked
 
 from sloer.finding.finders.address import FINDER as ADDRESS
 from sloer.finding.finders.address_place import FINDER as PLACE
-from marking import bare, marked
 
 STREETS = [
     "‹Borups Allé 177, 3. th.›",

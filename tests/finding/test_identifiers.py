@@ -7,12 +7,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from marking import bare, marked
 
 from sloer.finding.finders.contact import FINDER as CONTACT
 from sloer.finding.finders.contact_web import FINDER as WEB
 from sloer.finding.finders.identifiers import FINDER as IDENTIFIERS
 from sloer.finding.finders.identifiers_birth import FINDER as BIRTH
-from marking import bare, marked
 
 NUMBERS = [
     "CPR ‹010190-1234›",

@@ -9,6 +9,7 @@ import pytest
 from sloer.finding.finders.identity import FINDER
 from sloer.finding.finders.identity_given import FINDER as GIVEN
 from sloer.finding.finders.identity_given import parse_date
+from sloer.finding.finders.identity_initials import FINDER as INITIALS
 from sloer.finding.learning import learn
 from sloer.finding.protocol import View
 from sloer.model import Block, BlockKind, Document, Identity
@@ -24,7 +25,7 @@ def veiled(text: str, identity: Identity, *finders: object) -> str:
     document = Document(tuple(Block(BlockKind.PARAGRAPH, line) for line in lines))
     view = View(document, learn(document, identity))
     hidden = [False] * (len(document.text) + 1)
-    for finder in finders or (FINDER,):
+    for finder in finders or (FINDER, INITIALS):
         for signal in finder.find(view):  # type: ignore[attr-defined]
             if signal.confidence >= 0.5:
                 hidden[signal.span.start : signal.span.end] = [True] * len(signal.span)

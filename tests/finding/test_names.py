@@ -5,11 +5,11 @@
 from __future__ import annotations
 
 import pytest
+from marking import bare, marked
 
 from sloer.finding.finders.names import FINDER
 from sloer.finding.names.forms import fold, one_letter_off
 from sloer.model import Identity
-from marking import bare, marked
 
 APPLICANT = Identity(first_name="Nanna", last_name="Qvist")
 

@@ -284,7 +284,7 @@ def _agree(one: _Vote, other: _Vote) -> bool:
 
 
 def _single_names(identity: Identity, agreed: list[_Vote]) -> list[str]:
-    names = []
+    names: list[str] = []
     for whole in (identity.first_name, identity.last_name, *identity.other_names):
         names.extend(p for p in parts_of(whole) if p.lower() not in cues.PARTICLES)
     for vote in agreed:

@@ -107,7 +107,8 @@ _HEADINGS: tuple[tuple[SectionKind, str], ...] = (
     (
         SectionKind.PERSONAL,
         (
-            r"person(?:lige?|alia)(?: \w+)?|persondata|persönlig\w*|om mig(?: selv)?|om meg|privat\w*|"
+            r"person(?:lige?|alia)(?: \w+)?|persondata|persönlig\w*|om mig(?: selv)?|om meg|"
+            r"privat\w*|"
             r"personal(?: \w+)?|about me|contact\w*|kontakt\w*|stamdata|stamoplysninger|data|"
             r"civilstand|familie"
         ),
@@ -136,7 +137,8 @@ _HEADINGS: tuple[tuple[SectionKind, str], ...] = (
     (
         SectionKind.PROFILE,
         (
-            r"profil\w*|resum[eé]\w*|summary|sammendrag|motivation\w*|introduktion|kort om(?: mig)?|"
+            r"profil\w*|resum[eé]\w*|summary|sammendrag|motivation\w*|introduktion|"
+            r"kort om(?: mig)?|"
             r"objective|karriereprofil|om ansøger\w*"
         ),
     ),

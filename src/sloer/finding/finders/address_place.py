@@ -25,6 +25,10 @@ _POSTCODE = re.compile(
 _LOWER_POSTCODE = re.compile(
     r"(?<![\d.,/+-])(?P<code>\d{4}) (?P<town>[a-zæøåö]{3,}(?: (?:nv|sv|nø|sø|[nsøvkcj])\b)?)"
 )
+# "hovedgaden 3, 7730" and nothing after it.
+_LONE_POSTCODE = re.compile(
+    r"[^\W\d_]{4,} \d{1,3}[A-Za-z]?, (?P<code>[1-9]\d{3})(?=\s*(?:$|[.,\n]))", re.MULTILINE
+)
 _BARE_POSTCODE = re.compile(r"(?:DK[- ])?\d{4}\s*$")
 _HOME = re.compile(
     r"\b(?:(?:bor|boet|bodd|boende|bosat|bosatt|bosat|bopæl|bopæls|hjemmehørende|flytte(?:r|t|"
@@ -117,6 +121,10 @@ def _postcodes(view: View) -> Iterator[Signal]:
             continue
         end = match.start("town") + len(town)
         yield _signal(match.start(), end, 0.95, "address_place.postcode", town)
+    for match in _LONE_POSTCODE.finditer(text):
+        yield _signal(
+            match.start("code"), match.end("code"), 0.8, "address_place.postcode", match["code"]
+        )
     for match in _LOWER_POSTCODE.finditer(text):
         town = match["town"]
         if is_town(town, at_home=True) and _plausible(match["code"], town.title()):

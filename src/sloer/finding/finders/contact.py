@@ -52,11 +52,12 @@ _ABROAD = re.compile(
 )
 _SEP = r"[ \u00a0\u202f.\-‐‑–/]"
 _GROUPED = re.compile(
-    rf"(?<![\w+/])(?<!\d[.,\-–])(?:\d{{2}}({_SEP} ?)\d{{2}}\1\d{{2}}\1\d{{2}}"
+    rf"(?<![\w+/])(?<!\d[.,\-–])(?:0\d{{1,3}}[ \-–/]+\d{{2,3}}(?:[ -]?\d{{2,3}}){{1,2}}"
+    rf"|\d{{2}}({_SEP} ?)\d{{2}}\1\d{{2}}\1\d{{2}}"
     rf"|\d{{4}}{_SEP}\d{{4}}|\d{{3}} \d{{3}} \d{{2}}|\d{{2}} \d{{3}} \d{{3}}|"
     rf"\d{{3}} \d{{2}} \d{{3}}"
     rf"|\d{{2}} \d{{2}} \d{{4}}|\d{{4}} \d{{2}} \d{{2}}"
-    rf"|\d{{8}}|0\d{{1,3}}[ \-–/]+\d{{2,3}}(?:[ -]?\d{{2,3}}){{1,2}})(?![\w]|[.,\-–]\d)"
+    rf"|\d{{8}})(?![\w]|[.,\-–]\d)"
 )
 _ODD = re.compile(rf"\d(?:{_SEP}?\d){{6,11}}(?!\d)")
 _LOCAL_NUMBER = re.compile(
@@ -76,7 +77,7 @@ _NOT_A_PHONE = re.compile(
     r"konto\w*|"
     r"reg\w*|budget(?:nr|konto\w*|nummer)?|kr|dkk|eur|ordre\w*|faktura\w*|kle|isbn|issn|doi|"
     r"løbenr|varenr|artikel\w*|"
-    r"case|ref|matrikel\w*|stillingsnr|jobnr|job-?id|id|nummer|udbud\w*|licen[cs]e|kørekort)"
+    r"case|ref|matrikel\w*|stillingsnr|jobnr|job-?id|id|udbud\w*|licen[cs]e|kørekort)"
     r"\b[^\n\d]{0,12})$",
     re.IGNORECASE,
 )
@@ -201,7 +202,7 @@ def _swedish(number: str, digits: str) -> bool:
     if re.fullmatch(r"0\d[ /-]\d\d[ /-](?:19|20)?\d\d", number):
         return False
     try:
-        return phonenumbers.is_valid_number(phonenumbers.parse(number, "SE"))
+        return phonenumbers.is_possible_number(phonenumbers.parse(number, "SE"))
     except phonenumbers.NumberParseException:
         return False
 

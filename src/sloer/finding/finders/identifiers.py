@@ -30,7 +30,8 @@ _FINNISH = re.compile(r"(?<![\d-])([0-3]\d)([01]\d)\d\d[-+A-FU-Y]\d{3}[0-9A-Y](?
 _NORWEGIAN = re.compile(r"(?<![\d+])(\d{6})[ ]?(\d{5})(?!\d)")
 _IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d\d(?:[ ]?[A-Z0-9]{2,4}){3,8}(?!\w)")
 _DIGIT_WORD = re.compile(
-    r"(?<![\w@])(?:(?!ID|NR|NO)[A-Z]{1,2} (?=\d))?(?=[\w-]*\d)[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:[ ]\d{2,})*(?![\w@])"
+    r"(?<![\w@])(?:(?!ID|NR|NO)[A-Z]{1,2} (?=\d))?(?=[\w-]*\d)"
+    r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:[ ]\d{2,})*(?![\w@])"
 )
 
 _NATIONAL_CUE = re.compile(
@@ -134,6 +135,10 @@ def _neighbours(text: str) -> Iterator[Signal]:
         before = text[max(match.start() - 30, 0) : match.start()]
         if _is_date(int(match[2]), int(match[1])) and _NATIONAL_CUE.search(before):
             yield _signal(match, 0.95, "identifiers.se.date", _CPR_REASON)
+    yield from _further(text)
+
+
+def _further(text: str) -> Iterator[Signal]:
     for match in _FINNISH.finditer(text):
         if _is_date(int(match[1]), int(match[2])):
             yield _signal(match, 0.9, "identifiers.fi.date", _CPR_REASON)

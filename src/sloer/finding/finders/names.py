@@ -7,8 +7,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sloer.finding.names.consistency import consistent
 from sloer.finding.names.forms import fold, without_genitive
-from sloer.finding.names.persons import LIKELY, Mention, PersonRules, consistent
+from sloer.finding.names.persons import LIKELY, Mention, PersonRules
 from sloer.finding.protocol import View
 from sloer.finding.structure import SectionKind
 from sloer.model import Ground, Sentence, Signal, Span

@@ -35,7 +35,10 @@ _SURNAME_ENDING = re.compile(
     r"yan|nen|escu|enko|opoulos|idis|zadeh|ullah|stad|dahl|lind|gren|sted|strup|rup|"
     r"holm|skov|dal|vad|mose|høj|ager|lev)"
 )
-_SURNAME_PREFIX = re.compile(r"(?:al|el|ben|bin|mc|mac|o|d|de|di|van|von)[-'’]?.{3,}")
+_NATURE_NAME = re.compile(
+    r".{3,6}(?:kvist|quist|qvist|gren|ström|strøm|gaard|gård|bæk|bech|kjær|toft|lund|berg|bjerg|holm|"
+    r"dahl|lind|vall|sted|rup)"
+)
 _DOUBLE_NAME = re.compile(r"[A-ZÆØÅÄÖ][^\W\d_A-ZÆØÅÄÖ]{2,}[-‐‑][A-ZÆØÅÄÖ][^\W\d_A-ZÆØÅÄÖ]{2,}")
 _HYPHEN_PREFIX = re.compile(r"(?:al|el|ben|bin|abu|o|d|ur|ul)[-'’]")
 _STRONG_BAND = 6
@@ -91,6 +94,8 @@ def _word_class(word: str, name: str) -> str:
         return _hyphenated_class(word)
     if name:
         return name
+    if _is_two_part_surname(word):
+        return "B"
     if is_word(word):
         return "P" if lexicon.is_place(word) and lexicon.word_frequency(word) < 4.5 else "W"
     if lexicon.is_place(word):
@@ -136,6 +141,13 @@ def _hyphenated_class(word: str) -> str:
     if not any(is_word(p) for p in parts) and len(parts) == 2 and min(map(len, parts)) > 2:
         return "S" if _looks_like_surname(parts[-1]) else "U"
     return "W"
+
+
+def _is_two_part_surname(word: str) -> bool:
+    """Names made of two words of nature ("Bergkvist") that no dictionary holds as one."""
+    if lexicon.word_frequency(word) or lexicon.is_place(word):
+        return False
+    return _NATURE_NAME.fullmatch(word) is not None
 
 
 def _looks_like_surname(word: str) -> bool:

@@ -8,7 +8,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sloer.finding.lexicon import first_name_band, is_first_name, is_place, lower_case_share
+from sloer.finding.lexicon import (
+    first_name_band,
+    is_common_word,
+    is_first_name,
+    is_place,
+    lower_case_share,
+)
 from sloer.finding.names import cues
 from sloer.finding.names.classes import Classifier, closes_name, is_everyday, phrase_length_at
 from sloer.finding.words import Words
@@ -51,6 +57,8 @@ _WHOLE_NAMES = (
     (re.compile(r"[BU]"), 0.1),
 )
 _WELL_KNOWN = 10
+_TO = frozenset(["med", "til", "with", "to", "of", "hos"])
+_FEW_CAPITALS = 0.03
 _PATRONYMS = ("sen", "sson", "dóttir", "dottir")
 _FIRM_BEFORE = frozenset(
     ["hos", "ved", "for", "i", "fra", "til", "af", "at", "by", "with", "in", "from", "på"]
@@ -123,7 +131,7 @@ class PersonRules:
         return self._listed(_without_overlap(found))
 
     def _listed(self, mentions: list[Mention]) -> list[Mention]:
-        """As in "Min datter Mynte og Svante": what follows a sure name in a list is a name as well."""
+        """As in "Min datter Mynte og Svante": a list goes on with names."""
         for position in range(1, len(mentions)):
             one, other = mentions[position - 1], mentions[position]
             if (
@@ -276,7 +284,7 @@ class PersonRules:
         return start, end
 
     def _is_surname_place(self, labels: str, end: int) -> bool:
-        """As in "Mette Frost", "Hanne Viborg": after a first name any capitalised word is a surname."""
+        """As in "Mette Frost", "Hanne Viborg": any capitalised word may be a surname."""
         return end > 1 and labels[end - 1] == "W" and labels[end - 2] in "FA"
 
     # Evidence.
@@ -360,10 +368,9 @@ class PersonRules:
             return -1.0
         if len(gap) > 4 or ". " in gap or ("\n" in gap and not _reaches_over_line(before, gap)):
             return 0.0
-        if before in {"med", "til", "with", "to", "of", "hos"} and first > 1 and gap == " ":
+        if before in _TO and gap == " " and first > 1 and words.lower[first - 2] in cues.KIN:
             # "Far til Mynte", "gift med Palle".
-            if words.lower[first - 2] in cues.KIN:
-                return _strength(words.lower[first - 2], gap, shape)
+            return _strength(words.lower[first - 2], gap, shape)
         return _strength(before, gap, shape)
 
     # Names in lower case.
@@ -371,6 +378,7 @@ class PersonRules:
     def _in_lower_case(self, start: int, stop: int) -> Iterator[Mention]:
         """As in "gerda" after "konen", "kurt damgaard": people who write without capitals."""
         words, of = self._words, self._classes.of
+        casual = self._writes_without_capitals()
         for index in range(max(start, 1), stop):
             lower = words.lower[index]
             if words.texts[index] is not lower and words.texts[index] != lower:
@@ -386,6 +394,12 @@ class PersonRules:
                 yield Mention(index, last, labels, 0.85, cued=True)
             elif last > index:
                 yield Mention(index, last, labels, 0.7)
+            elif casual and lower_case_share(lower) is None and not is_common_word(lower, 5.0):
+                yield Mention(index, index, labels, 0.6)
+
+    def _writes_without_capitals(self) -> bool:
+        texts = self._words.texts
+        return sum(w[0].isupper() for w in texts) < len(texts) * _FEW_CAPITALS
 
     def _lower_case_end(self, index: int, stop: int) -> int:
         words, last = self._words, index
@@ -431,41 +445,3 @@ def _without_overlap(mentions: list[Mention]) -> list[Mention]:
             continue
         kept.append(mention)
     return kept
-
-
-def consistent(words: Words, rules: PersonRules, mentions: list[Mention]) -> list[Mention]:
-    """Add what a sure name makes sure elsewhere: a name found once is a name everywhere."""
-    sure: set[str] = set()
-    for mention in mentions:
-        if mention.confidence < SURE:
-            continue
-        for index in range(mention.first, mention.last + 1):
-            if words.texts[index][0].isupper() and rules.class_at(index) in "FRSU":
-                sure.add(words.lower[index])
-    taken = {i for m in mentions if m.confidence >= SURE for i in range(m.first, m.last + 1)}
-    found = [m if m.confidence >= SURE else _raised(m, words, sure) for m in mentions]
-    weak = {i for m in mentions if m.confidence < SURE for i in range(m.first, m.last + 1)}
-    for index, lower in enumerate(words.lower):
-        if index in taken or index in weak or not words.texts[index][0].isupper():
-            continue
-        stem = lower if lower in sure else lower.rstrip("s").rstrip("'’")
-        if len(stem) > 2 and stem in sure and not _in_phrase(words, rules, index):
-            found.append(Mention(index, index, rules.class_at(index), SURE))
-    return sorted(found, key=lambda m: m.first)
-
-
-def _raised(mention: Mention, words: Words, sure: set[str]) -> Mention:
-    parts = words.lower[mention.first : mention.last + 1]
-    if any(p in sure or p.rstrip("s").rstrip("'’") in sure for p in parts):
-        return replace(mention, confidence=max(mention.confidence, SURE - 0.05))
-    return mention
-
-
-def _in_phrase(words: Words, rules: PersonRules, index: int) -> bool:
-    """Tell whether the word stands inside the name of an organisation or a thing."""
-    if phrase_length_at(words, index):
-        return True
-    if index + 1 < len(words) and words.gap(index) == " " and words.texts[index + 1][0].isupper():
-        if rules.class_at(index + 1) == "O":
-            return True
-    return index > 0 and words.gap_before(index) == " " and rules.class_at(index - 1) == "H"

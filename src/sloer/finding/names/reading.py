@@ -79,7 +79,7 @@ class NameReader:
         if text.islower() and len(text) > 1:
             if text in cues.PARTICLES and text not in {"i", "af", "de", "du", "den", "y"}:
                 return True
-            return kind in {"F", "S"} or (kind in "RU" and bool(taken) and taken[-1].islower())
+            return kind in {"F", "S"} or (kind in "RUB" and bool(taken) and taken[-1].islower())
         if is_everyday(text) and not taken and (kind == "W" or (kind == "A" and not told)):
             return False
         return kind not in "OHT" and (kind != "W" or bool(taken))
