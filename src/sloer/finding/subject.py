@@ -93,7 +93,7 @@ _STARTS_IN_FIRST_PERSON = re.compile(
 _SUBJECTLESS = re.compile(
     r"\s*(?:Har|Er|Snakker|Taler|Talar|Spiller|Spelar|Går|Bor|Kommer|Kom|Født|Oppvokst|Opvokset|"
     r"Född|Born|Have|Speak|Came|Grew|Flyttede|Flyttet|Lider|Synger|Danser|Live|Living|Holder|"
-    r"Fejrer|Feirer|Firar|Blev|Ble|Var|Døpt|Døbt|Medlem|Member|Aktiv|Frivillig|Raised|Gift|Skilt|"
+    r"Fejrer|Feirer|Firar|Blev|Ble|Var|Døpt|Døbt|Medlem|Member|Aktiv|Frivillig|Raised|Gift|Sjukskriven|Sygemeldt|Sykmeldt|Sjukmeld|Skilt|"
     r"Stolt|Mor|Far|Single|Married)(?!\w)",
 )
 _OTHERS_AFTER = re.compile(
@@ -145,6 +145,15 @@ _REFERENCE_VERB = re.compile(
 )
 
 
+_THIRD_PERSON = re.compile(
+    r"(?<!\w)(?:han|hun|hende|hendes|ham|hans|she|he|her|his|him|hon|henne|hennes|honom|ho|hennar)"
+    r"(?!\w)",
+    re.IGNORECASE,
+)
+_FIRST_PERSON_SUBJECT = re.compile(r"(?<!\w)(?:[Jj]eg|I|[Jj]ag|[Ee]g)(?!\w)")
+_MANY_PRONOUNS = 4
+
+
 @dataclass
 class Passages:
     """A document's text with the questions finders ask about a place in it."""
@@ -187,6 +196,15 @@ class Passages:
         start = self.text.rfind("\n", 0, offset) + 1
         end = self.text.find("\n", offset)
         return start, end if end >= 0 else len(self.text)
+
+    def block_end(self, offset: int) -> int:
+        """Return where the block at ``offset`` ends."""
+        return self._block(offset)[1]
+
+    def block_length(self, offset: int) -> int:
+        """Return how many characters the block at ``offset`` has."""
+        start, end = self._block(offset)
+        return end - start
 
     def sentence(self, offset: int) -> Span:
         """Return the sentence around ``offset``, never longer than its block."""
@@ -237,14 +255,12 @@ class Passages:
 
     @cached_property
     def is_reference(self) -> bool:
-        """Whether the document (or a part of it) is a reference about the applicant."""
-        return bool(_REFERENCE_TITLE.search(self.text) and _REFERENCE_VERB.search(self.text)) or (
-            bool(_REFERENCE_VERB.search(self.text)) and not self._mostly_first_person
-        )
-
-    @cached_property
-    def _mostly_first_person(self) -> bool:
-        return len(_FIRST_PERSON.findall(self.text)) > len(self.text) / 400
+        """Whether the document is a reference, which speaks of the applicant as "hun" or "he"."""
+        third = len(_THIRD_PERSON.findall(self.text))
+        first = len(_FIRST_PERSON_SUBJECT.findall(self.text))
+        if _REFERENCE_TITLE.search(self.text) or _REFERENCE_VERB.search(self.text):
+            return third > first
+        return third >= _MANY_PRONOUNS and third > 2 * first
 
     def allows(self, about: About, place: Span, match: tuple[int, int]) -> bool:
         """Return whether the stretch at ``place`` speaks of whom the rule asks."""

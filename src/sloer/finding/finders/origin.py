@@ -41,6 +41,12 @@ _SPEAKING = re.compile(
     r"understand)(?!\w)",
     re.IGNORECASE,
 )
+# Two of these on a line of their own make it a list of languages.
+_PLAIN_LANGUAGE = re.compile(
+    r"(?<!\w)(?:dansk|engelsk|tysk|fransk|norsk|svensk|danish|english|german|french|svenska|engelska"
+    r")(?=[,;(/|]|\s?$| og| and| och)",
+    re.IGNORECASE,
+)
 _NOT_SPOKEN = re.compile(
     r"\A(?:[ -]?(?:lærer|undervisning\w*|underviser|teacher|teaching|tolk|interpreter|kultur\w*|"
     r"køkken|mad|"
@@ -108,6 +114,7 @@ _ABROAD_WORDS = {
 _NEAR = frozenset(
     {"SE", "NO", "DE", "GB", "US", "FR", "NL", "BE", "CH", "AT", "IE", "CA", "AU", "NZ", "ES", "IT"}
 )
+_LISTED_PLACE = 0.25
 _LIFE_SECTIONS = frozenset({SectionKind.EXPERIENCE, SectionKind.EDUCATION})
 _DATED = re.compile(
     r"(?:19|20)\d\d|uddannet|utdannet|utbildad|educated|graduated|degree|eksamen|examen|"
@@ -167,6 +174,8 @@ def _is_own_language(passages: Passages, start: int, end: int, code: str) -> boo
     line = text.rfind("\n", 0, start) + 1
     if _LISTED.match(text, line, start):
         return True
+    if len(_PLAIN_LANGUAGE.findall(text, line, passages.block_end(start))) > 1:
+        return True
     sentence = passages.sentence(start)
     if _ASKED_FOR.search(text, sentence.start, sentence.end):
         return False
@@ -185,7 +194,7 @@ def _home(passages: Passages) -> frozenset[str]:
         r"Denmark|Danish|Danmark|\+45|Copenhagen|Kommune", passages.text
     ):
         return frozenset({"DK", "GB", "IE", "US"})
-    return frozenset({"DK", "GL", "FO"}) if tongue is Language.DA else frozenset({"DK"})
+    return frozenset({"DK"})
 
 
 def _country_of(name: str) -> str | None:
@@ -268,6 +277,8 @@ def _is_life_abroad(passages: Passages, place: Span, code: str) -> bool:
     dated = _DATED.search(passages.text, sentence.start, sentence.end) is not None
     if code in _NEAR:
         return in_life or dated
+    if place.end - place.start > _LISTED_PLACE * passages.block_length(place.start):
+        in_life = True  # "Redd Barna, Nepal": a short line that ends in a country
     return in_life or dated or passages.first_person(place.start)
 
 

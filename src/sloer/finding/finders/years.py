@@ -95,6 +95,11 @@ _START_DATE = re.compile(
     r"pr)|deadline|frist|vedrørende|vedr)\b[^\n.]{0,40}\Z",
     re.IGNORECASE,
 )
+_STAMP = re.compile(
+    r"(?:utskrift|udskrevet|printed|uppdaterad|opdateret|oppdatert|updated|revideret|version)\W{0,3}"
+    r"(?:den |on )?\Z",
+    re.IGNORECASE,
+)
 _DATE_LINE = re.compile(
     r"\A(?:[^\W\d][\w .\-]{1,25},? )?(?:,|den|d\.|dato:?|date:?|datum:?)? ?(?:den |d\. |the )?"
     r"(?:\d{1,2}(?:\.|st|nd|rd|th)? ?[./]? ?(?:of )?[\w]{1,10}\.?[ .,/-]+\d{2,4}|"
@@ -253,6 +258,8 @@ class _Search:
 
     def _is_to_come(self, before: str, point: str) -> bool:
         when = moment(point)
+        if _STAMP.search(before):
+            return True
         if when is None or self.now is None:
             return False
         return when.year >= self.now.year and bool(_START_DATE.search(before))
