@@ -16,7 +16,7 @@ from sloer.reading.collecting import Collector
 from sloer.reading.holds import held
 from sloer.reading.parts import Parts
 from sloer.reading.pdf.assembly import assemble
-from sloer.reading.pdf.channels import Channels, read_channels, without_actual_text
+from sloer.reading.pdf.channels import Channels, mended, read_channels, without_actual_text
 from sloer.reading.pdf.pages import PageText, ReplacedTextError, read_page
 from sloer.reading.protocol import Input, ReadPart
 
@@ -78,12 +78,20 @@ def _pages_of(data: bytes, file: Input, *, replaced: bool = False) -> list[PageT
 
 def _opened(data: bytes) -> Any:
     try:
-        document = pdfium.PdfDocument(data)
-        if document.get_formtype():
-            document.init_forms()
+        return _with_forms(data)
     except pdfium.PdfiumError as error:
-        locked = error.err_code in {raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY}
-        raise held("encrypted" if locked else "damaged") from None
+        if error.err_code in {raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY}:
+            raise held("encrypted") from None
+    try:
+        return _with_forms(mended(data))
+    except (pdfium.PdfiumError, pikepdf.PdfError, ValueError, RuntimeError):
+        raise held("damaged") from None
+
+
+def _with_forms(data: bytes) -> Any:
+    document = pdfium.PdfDocument(data)
+    if document.get_formtype():
+        document.init_forms()
     return document
 
 

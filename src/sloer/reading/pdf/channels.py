@@ -205,6 +205,14 @@ def _string(value: object) -> str:
     return ""
 
 
+def mended(data: bytes) -> bytes:
+    """Return the file written anew: the second library forgives other damage than the first."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        out = io.BytesIO()
+        pdf.save(out)
+    return out.getvalue()
+
+
 def without_actual_text(data: bytes) -> tuple[bytes, list[str]]:
     """Return the file with /ActualText taken out of its pages' contents, and the texts.
 

@@ -21,7 +21,18 @@ _INVISIBLE_MODES = {
     pdfium.FPDF_TEXTRENDERMODE_CLIP,
 }
 _FORCE_BOLD = 1 << 18
-_SYMBOLIC_NAMES = ("symbol", "wingdings", "zapfdingbats", "fontawesome", "icon", "webdings")
+_SYMBOLIC_NAMES = (
+    "cmex",
+    "cmsy",
+    "cmmi",
+    "math",
+    "symbol",
+    "wingdings",
+    "zapfdingbats",
+    "fontawesome",
+    "icon",
+    "webdings",
+)
 _BOLD_NAMES = ("bold", "black", "heavy", "demi", "cmbx", "cmssbx")
 
 
