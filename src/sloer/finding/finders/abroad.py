@@ -1,0 +1,114 @@
+# SPDX-FileCopyrightText: 2026 The Slør authors
+# SPDX-License-Identifier: MPL-2.0
+"""Countries, foreign towns and nationalities that a life has passed through.
+
+Where one studied, worked or grew up abroad tells of origin; what stands beside it (the degree, the
+work) is merit and stays. Countries that are a task, a target group or part of a name stay too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sloer.finding import nations
+from sloer.finding.protocol import View
+from sloer.finding.subject import About, Passages
+from sloer.model import Ground, Sentence, Signal, Span
+
+_PLACE = re.compile(
+    r"(?<![\w-])[A-ZÆØÅÄÖÉÜÇŞİ][\w'’]+(?:[ -](?:og |and |och |del |de |da |la |al-|el-)?"
+    r"[A-ZÆØÅÄÖÉÜÇŞİ][\w'’]+){0,2}(?![\w])"
+)
+_PEOPLE = re.compile(r"(?<![\w-])[^\W\d_]{4,}(?![\w-])")
+_LED_IN = re.compile(
+    r"(?:(?<!\w)(?:i|in|fra|from|från|frå|på|at|ved|til|to|of|af|av|nær|near|outside|uden ?for|utanför|via|"
+    r"universitetet|university|universitet|college|hospital|skole)\s|[,(/·|–—-]\s?|\n|^)$",
+    re.IGNORECASE,
+)
+_NAMED_AFTER = re.compile(
+    r"\s?[-–](?=[^\W\d])|'?s?[ -](?:konvention|erklæring|processen|modellen|metoden|Group|Research|A/S|"
+    r"ApS|AB|Avenue|Konvention)",
+    re.IGNORECASE,
+)
+_TASK = re.compile(
+    r"(?<!\w)(?:flygtninge|indvandrere|indvandrerkvinder|borgere|elever|børn|unge|familier|patienter|projekt\w*|"
+    r"kollegaer|kunder|leverandør\w*|samarbejd\w*|partner\w*|eksport\w*|refugees|clients|customers|pupils|"
+    r"projects?|suppliers?|ambassade\w*|konsulat\w*|kulturen|retter|mad|køkken|litteratur|film|historie|"
+    r"kurser|undervis\w*|tolk\w*|målgruppe\w*|kræves|krav|skal tale|need\w*)(?!\w)",
+    re.IGNORECASE,
+)
+_COMMON = frozenset(
+    "tysk tyske engelsk engelske fransk franske german english french tyska engelska franska "
+    "dansk danske danish danska".split()
+)
+_OWN_COUNTRIES = frozenset({"DK"})
+_REASON = Sentence(
+    "Landet, byen eller folket fortæller om ansøgerens herkomst.",
+    "The country, town or people tells where the applicant comes from.",
+)
+
+
+class AbroadFinder:
+    """Finds foreign countries, towns and peoples in what is told of the applicant."""
+
+    name = "abroad"
+    grounds = frozenset({Ground.ORIGIN})
+
+    def find(self, view: View) -> Iterator[Signal]:
+        """Yield a signal per country, foreign town or nationality of a life."""
+        passages = Passages.of(view)
+        for match in _PLACE.finditer(view.text):
+            for span in _places(match, view.text):
+                if not _is_task(span, passages):
+                    yield Signal(Ground.ORIGIN, span, 0.8, "abroad.place", _REASON)
+        for match in _PEOPLE.finditer(view.text):
+            word = match[0].lower()
+            if word in _COMMON or nations.peoples().get(word) in {None, *_OWN_COUNTRIES}:
+                continue
+            span = Span(*match.span())
+            if passages.allows(About.SELF, span, match.span()) and not _is_task(span, passages):
+                code = nations.languages().get(word)
+                entity = f"language:{code}" if code else ""
+                yield Signal(Ground.ORIGIN, span, 0.8, "abroad.people", _REASON, entity=entity)
+
+
+def _places(match: re.Match[str], text: str) -> Iterator[Span]:
+    """Yield the longest run of words from each start that names a country or a foreign town."""
+    words = list(re.finditer(r"[\w'’]+", match[0]))
+    index = 0
+    while index < len(words):
+        for last in range(len(words) - 1, index - 1, -1):
+            start = match.start() + words[index].start()
+            end = match.start() + words[last].end()
+            if _is_place(text[start:end]) and _stands_as_place(text, start, end):
+                yield Span(start, end)
+                index = last
+                break
+        index += 1
+
+
+def _is_place(name: str) -> bool:
+    code = nations.countries().get(name.lower()) or nations.countries().get(
+        name.lower().removesuffix("s")
+    )
+    if code is not None:
+        return code not in _OWN_COUNTRIES
+    return nations.is_foreign_town(name)
+
+
+def _stands_as_place(text: str, start: int, end: int) -> bool:
+    if _NAMED_AFTER.match(text, end):
+        return False
+    return bool(_LED_IN.search(text[max(start - 16, 0) : start]))
+
+
+def _is_task(span: Span, passages: Passages) -> bool:
+    if passages.about_others(span):
+        return True
+    sentence = passages.sentence(span.start)
+    low, high = max(sentence.start, span.start - 40), min(sentence.end, span.end + 30)
+    return bool(_TASK.search(passages.text, low, high))
+
+
+FINDER = AbroadFinder()

@@ -1,0 +1,197 @@
+# SPDX-FileCopyrightText: 2026 The Slør authors
+# SPDX-License-Identifier: MPL-2.0
+"""Words that reveal when people say them of themselves, whatever the sentence around them.
+
+Phrase rules know how things are usually said; this finder knows which words say them. The words
+are kept as data under ``finding/data/vocabulary``, one file per ground. What decides is of whom
+the clause speaks: clients, tasks, places of work and laws are merit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from sloer.finding.protocol import View
+from sloer.finding.structure import SectionKind
+from sloer.finding.subject import About, Passages
+from sloer.model import Ground, Sentence, Signal, Span
+
+_WORD = re.compile(r"[^\W_]+(?:['’./][^\W_]+)*|§")
+_CLAUSE_EDGE = re.compile(r"[.;:!?,\n(|–]|(?<!\w)(?:og|men|and|but|och|som|der)(?!\w)")
+_PROFESSIONAL = re.compile(
+    r"(?<!\w)(?:borger\w*|elev(?:er|erne|ers?)?|patient\w*|pasient\w*|beboer\w*|bruger(?:e|ne)?|klient\w*|"
+    r"målgruppe\w*|kursus\w*|kurs|kurser|efteruddann\w*|diplom\w*|certifi\w*|speciale\w*|speciali\w*|"
+    r"undervis\w*|vejled\w*|rådgiv\w*|sagsbehandl\w*|sager|afdeling\w*|afsnit\w*|klinik\w*|team\w*|"
+    r"bosted\w*|botilbud\w*|plejehjem\w*|plejecent\w*|institution\w*|krisecent\w*|asylcent\w*|projekt\w*|"
+    r"behandlings\w*|lov(?:en|givning\w*)?|\w+lovens?|paragraf|metode\w*|forløb for|indsats\w*|"
+    r"kampagne\w*|forskning\w*|studie\w*|artikel|bachelorprojekt\w*|opgaver?|ansvar\w*|arbejder? med|"
+    r"arbejdede? med|arbejdet med|erfaring med|kendskab til|viden om|fokus på|støtte\w*|hjælpe\w*|"
+    r"pleje af|omsorg for|behandling af|familier|forældre til|pårørende|børnehave\w*|vuggestue\w*|"
+    r"skole\w*|pupils?|clients?|residents?|patients?|service users?|children with|care for|caring for|"
+    r"experience (?:with|of)|working with|worked with|training in|course|department|ward|unit|team|"
+    r"policy|support\w*|brukere?|bebuar\w*|brukar\w*|boende|omsorgstagare|avdeling\w*|avdelning\w*|"
+    r"forhandl\w*|samarbejd\w*|overenskomst\w*|aftalen?|rammeaftale\w*|dialog\w*|jura|funktionær\w*|"
+    r"spænde|fører|håndtere\w*|afholde\w*|planlæg\w*|koordine\w*|negotiat\w*|"
+    r"erfaring frå|erfarenhet av|arbetat med|jobbet med|jobba med|arbeid med|utdanning i|opplæring\w*)(?!\w)",
+    re.IGNORECASE,
+)
+_OWN = re.compile(
+    r"(?<!\w)(?:min|mit|mine|mig|mej|meg|mi|mitt|mina|my|me|I'm|I am|I have|jeg (?:er|har|fik|blev|var|lever|"
+    r"bor|går|kom)|(?:er|har|var|blev|fik|lever) jeg|jag (?:är|har|fick|blev|var)|eg (?:er|har|vart|fekk)|vi (?:er|har|fik)|vores|"
+    r"vår|våra|våre|our|selv|själv|sjølv)(?!\w)",
+    re.IGNORECASE,
+)
+_WORKING = frozenset(
+    {SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.COURSES, SectionKind.SKILLS}
+)
+_OWN_SECTIONS = frozenset(
+    {SectionKind.HEAD, SectionKind.PERSONAL, SectionKind.LEISURE, SectionKind.VOLUNTEER}
+)
+_ALSO_AT_WORK = frozenset({Ground.FAMILY, Ground.GENDER, Ground.POLITICS, Ground.AGE})
+"""Grounds whose words tell of the applicant in a list of jobs too (leave, service, office)."""
+
+_REASONS = {
+    Ground.RELIGION: Sentence("Ordet tyder på ansøgerens tro.", "The word points to a faith."),
+    Ground.HEALTH: Sentence(
+        "Ordet tyder på ansøgerens sygdom eller handicap.",
+        "The word points to an illness or disability of the applicant.",
+    ),
+    Ground.FAMILY: Sentence(
+        "Ordet fortæller om ansøgerens familie.", "The word tells of the applicant's family."
+    ),
+    Ground.GENDER: Sentence(
+        "Ordet fortæller ansøgerens køn.", "The word tells the applicant's sex."
+    ),
+    Ground.POLITICS: Sentence(
+        "Ordet fortæller om parti eller fagforening.", "The word tells of a party or a union."
+    ),
+    Ground.ORIENTATION: Sentence(
+        "Ordet tyder på seksuel orientering eller kønsidentitet.",
+        "The word points to sexual orientation or gender identity.",
+    ),
+    Ground.AGE: Sentence("Ordet tyder på ansøgerens alder.", "The word points to an age."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A word or phrase. ``open_ended`` takes any ending; ``sure`` needs no first person."""
+
+    words: tuple[str, ...]
+    ground: Ground
+    open_ended: bool
+    sure: bool
+
+
+@cache
+def _entries() -> dict[str, list[Entry]]:
+    """Return entries by their first word, or its first four letters where it is open-ended."""
+    home = resources.files("sloer.finding") / "data" / "vocabulary"
+    found: dict[str, list[Entry]] = {}
+    for ground in _REASONS:
+        lines = (home / f"{ground}.txt").read_text("utf-8").splitlines()
+        for line in lines:
+            if line.startswith("#"):
+                continue
+            for raw in filter(None, (part.strip() for part in line.split(","))):
+                text = raw.removeprefix("!").removesuffix("*").lower()
+                words = tuple(_WORD.findall(text))
+                entry = Entry(words, ground, raw.endswith("*"), raw.startswith("!"))
+                head = words[0]
+                key = f"{head[:4]}*" if entry.open_ended and len(words) == 1 else head
+                found.setdefault(key, []).append(entry)
+    for entries in found.values():
+        entries.sort(key=lambda e: -len(e.words))
+    return found
+
+
+class VocabularyFinder:
+    """Finds revealing words in clauses that speak of the applicant."""
+
+    name = "vocabulary"
+    grounds = frozenset(_REASONS)
+
+    def find(self, view: View) -> Iterator[Signal]:
+        """Yield a signal per word or phrase of the lists that is said of the applicant."""
+        entries = _entries()
+        passages = Passages.of(view)
+        tokens = list(_WORD.finditer(view.text))
+        words = [token[0].lower() for token in tokens]
+        for index, word in enumerate(words):
+            candidates = entries.get(word, ())
+            if starred := entries.get(f"{word[:4]}*"):
+                candidates = (*candidates, *starred)
+            for entry in candidates:
+                end = _matched(entry, words, index)
+                if end is None:
+                    continue
+                span = Span(tokens[index].start(), tokens[end].end())
+                if _is_own(entry, span, passages):
+                    confidence = 0.85 if entry.sure else 0.7
+                    yield Signal(
+                        entry.ground,
+                        span,
+                        confidence,
+                        f"vocabulary.{entry.ground.lower()}",
+                        _REASONS[entry.ground],
+                    )
+                    break
+
+
+def _matched(entry: Entry, words: list[str], index: int) -> int | None:
+    last = index + len(entry.words) - 1
+    if last >= len(words):
+        return None
+    if tuple(words[index:last]) != entry.words[:-1]:
+        return None
+    fits = words[last].startswith if entry.open_ended else words[last].__eq__
+    return last if fits(entry.words[-1]) else None
+
+
+def _is_own(entry: Entry, span: Span, passages: Passages) -> bool:
+    """Whether the clause speaks of the applicant, not of clients, tasks or places of work."""
+    text = passages.text
+    if text[span.end : span.end + 1] == "-" and text[span.end + 1 : span.end + 2].isalpha():
+        return False
+    if text[span.start - 1 : span.start] == "-" and text[span.start - 2 : span.start - 1].isalpha():
+        return False
+    if (
+        text[max(span.start - 3, 0) : span.start].strip(" .").isdigit()
+        and entry.ground is Ground.AGE
+    ):
+        return False
+    if passages.about_others(span):
+        return False
+    clause = _clause(span, passages)
+    own = bool(_OWN.search(clause))
+    if entry.ground is Ground.GENDER and not _PROFESSIONAL.search(clause):
+        own = own or passages.first_person(span.start) or passages.is_reference
+    if not own and _PROFESSIONAL.search(clause):
+        return False
+    section = passages.section_at(span.start)
+    if entry.sure:
+        return own or section not in _WORKING or entry.ground in _ALSO_AT_WORK
+    return own or (section in _OWN_SECTIONS and passages.allows(About.SELF, span, _bounds(span)))
+
+
+def _bounds(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _clause(span: Span, passages: Passages) -> str:
+    sentence = passages.sentence(span.start)
+    text, start, end = passages.text, sentence.start, sentence.end
+    for edge in _CLAUSE_EDGE.finditer(text, sentence.start, sentence.end):
+        if edge.end() <= span.start:
+            start = edge.end()
+        elif edge.start() >= span.end:
+            end = edge.start()
+            break
+    return text[start:end]
+
+
+FINDER = VocabularyFinder()
