@@ -29,6 +29,7 @@ _LEAST_LETTERS = 60
 _LEAST_LETTERS_OF_NEIGHBOURS = 150
 _NEIGHBOURS = frozenset({Language.DA, Language.NO})
 _SURE = 0.9
+_SHORT = 200
 
 
 def detect(text: str) -> Language:
@@ -65,7 +66,19 @@ def _shares(text: str) -> dict[Language, float]:
     for told in _detector().compute_language_confidence_values(text):
         language = _CODES[told.language]
         shares[language] = max(shares[language], told.value)
+    for language in _ruled_out(text):
+        shares[language] = 0.0
     return shares
+
+
+def _ruled_out(text: str) -> frozenset[Language]:
+    """Tell by letters what a short text cannot be; in a long one any name may hold any letter."""
+    if len(text) > _SHORT:
+        return frozenset()
+    western, eastern = (sum(map(text.casefold().count, letters)) for letters in ("æø", "äö"))
+    if western == eastern:
+        return frozenset()
+    return frozenset({Language.EN, *((Language.SV,) if western > eastern else _NEIGHBOURS)})
 
 
 @cache

@@ -146,6 +146,7 @@ def _damage_held() -> Iterator[None]:
     """Turn whatever a broken picture makes Pillow raise into a hold."""
     try:
         with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
             # A header that lies or a picture cut short is only warned of by some decoders.
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             warnings.filterwarnings("error", message=".*(?i:truncated|corrupt).*")

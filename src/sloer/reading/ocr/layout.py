@@ -6,15 +6,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby, pairwise
+from itertools import groupby
 from statistics import median
 
 from sloer.model import Block, BlockKind
 from sloer.reading.blocks import Piece, build_block
+from sloer.reading.ocr.columns import apart, is_row
 from sloer.reading.ocr.result import Box, Recognised, RecognisedLine, RecognisedWord
 
 # The trained data know no bullet: it is read as one of these.
-_BULLET = re.compile(r"^(?:[-–—•·*«»¢o°+e¤>]|[®©]|«+|»+)$")
+_BULLET = re.compile(r"^(?:[-–—•·*¢o°+e¤>®©]|[e*+]?[«»]+)$")
 _BULLET_STUCK = re.compile(r"^[•·*»«][^\W\d_]")
 _NUMBER = re.compile(r"^\d{1,2}[.)]$")
 _HYPHENS = "-‐­"
@@ -36,7 +37,7 @@ def blocks_of(recognised: Recognised, page: int, part: str = "", scale: float = 
     """
     body = _body_height(recognised.lines)
     blocks: list[Block] = []
-    for group in _paragraphs(recognised.lines):
+    for group in _paragraphs(list(apart(recognised.lines))):
         kind = _kind(group, body)
         block = build_block(
             kind,
@@ -59,7 +60,7 @@ def _body_height(lines: tuple[RecognisedLine, ...]) -> float:
     return median(heights) if heights else 1.0
 
 
-def _paragraphs(lines: tuple[RecognisedLine, ...]) -> Iterator[Paragraph]:
+def _paragraphs(lines: list[RecognisedLine]) -> Iterator[Paragraph]:
     """Split the engine's paragraphs where a list item or a line of its own begins."""
     for _, group in groupby(lines, key=lambda line: (line.block, line.paragraph)):
         current: Paragraph = []
@@ -74,7 +75,7 @@ def _paragraphs(lines: tuple[RecognisedLine, ...]) -> Iterator[Paragraph]:
 
 def _begins_anew(current: Paragraph, line: RecognisedLine) -> bool:
     before = current[-1]
-    if _is_item(line) or _is_row(line) or _is_row(before) or _is_contact(line):
+    if _is_item(line) or is_row(line) or is_row(before) or _is_contact(line):
         return True
     if _differs(line.height, before.height) or _ended_early(current, line):
         return True
@@ -84,14 +85,6 @@ def _begins_anew(current: Paragraph, line: RecognisedLine) -> bool:
 def _differs(height: float, other: float) -> bool:
     low, high = sorted((height, other))
     return high > _HEADING_RATIO * max(low, 1.0)
-
-
-def _is_row(line: RecognisedLine) -> bool:
-    """Tell a table's row, or words set apart by tabs, by its wide gaps."""
-    return any(
-        after.sheet_px[0] - word.sheet_px[2] > 2 * line.height
-        for word, after in pairwise(line.words)
-    )
 
 
 def _is_contact(line: RecognisedLine) -> bool:

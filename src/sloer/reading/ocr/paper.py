@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
@@ -15,12 +17,13 @@ from sloer.reading.ocr.sheet import Grey, Sheet
 _COARSE, _GOOD, _FINE, _FINE_ENOUGH = 160, 200, 310, 240
 _MOST_ENLARGED = 3.0
 _LONGEST = 4_000
-_CELLS = 160
+# Ground is judged on a copy of about this size, in square cells larger than a letter's stroke.
+_HALVED, _CELL = 1_100, 7
+_EDGE = 24
+_NEAR = 5
 _MID = 190
 _GRAINY = 6
 _BAND = 256
-
-Field = NDArray[np.float32]
 
 
 def fitted(sheet: Sheet, scale: float) -> Sheet:
@@ -45,8 +48,9 @@ def evened(sheet: Sheet) -> Sheet:
     ground = _ground(sheet.picture)
     if _is_white(ground):
         return sheet
-    full = _enlarged(ground, sheet)
-    turned = _enlarged(_prints_light(ground, sheet.picture) * np.uint8(255), sheet)
+    full = _enlarged(ground, sheet.picture.size)
+    light = _prints_light(ground, sheet.picture) * np.uint8(255)
+    turned = _enlarged(light, sheet.picture.size)
     pixels = sheet.pixels
     even = np.empty_like(pixels)
     # In bands: the fractions of a whole page would take hundreds of megabytes.
@@ -67,36 +71,56 @@ def _evened_band(pixels: Grey, ground: Grey, turned: NDArray[np.bool_]) -> Grey:
 
 
 def _prints_light(ground: Grey, picture: Image.Image) -> NDArray[np.bool_]:
-    """Tell per cell whether print is lighter than its ground."""
-    small = picture.reduce(max(max(picture.size) // 1_000, 1))
-    paper = np.asarray(Image.fromarray(ground).resize(small.size), dtype=np.float32)
-    difference = np.asarray(small, dtype=np.float32) - paper
-    lighter = _averaged(np.maximum(difference, 0), ground.shape)
-    darker = _averaged(np.maximum(-difference, 0), ground.shape)
+    """Tell per cell whether print is lighter than its ground.
+
+    Only dark cells inside an area of one colour are asked: at the edge of a coloured box the
+    difference between box and paper would drown that between print and box.
+    """
+    small = _halved(picture)
+    paper = _enlarged(ground, small.size).astype(np.int16)
+    difference = np.asarray(small, dtype=np.int16) - paper
+    asked = (ground < _MID) & _is_flat(ground)
+    lighter = _averaged(np.maximum(difference, 0), asked)
+    darker = _averaged(np.maximum(-difference, 0), asked)
     light: NDArray[np.bool_] = (lighter > 1.3 * darker) & (ground < _MID)
     return light
 
 
-def _averaged(field: Field, cells: tuple[int, ...]) -> Field:
-    """Return the mean of ``field`` round each of ``cells``."""
-    picture = Image.fromarray(np.clip(field * 4, 0, 255).astype(np.uint8))
-    small = picture.resize((cells[1], cells[0]), Image.Resampling.BOX)
-    return np.asarray(small.filter(ImageFilter.BoxBlur(4)), dtype=np.float32)
+def _is_flat(ground: Grey) -> NDArray[np.bool_]:
+    picture = Image.fromarray(ground)
+    highest = np.asarray(picture.filter(ImageFilter.MaxFilter(3)), dtype=np.int16)
+    lowest = np.asarray(picture.filter(ImageFilter.MinFilter(3)), dtype=np.int16)
+    flat: NDArray[np.bool_] = highest - lowest < _EDGE
+    return flat
 
 
-def _enlarged(small: Grey, sheet: Sheet) -> Grey:
-    picture = Image.fromarray(small)
-    return np.asarray(picture.resize(sheet.picture.size, Image.Resampling.BILINEAR))
+def _averaged(field: NDArray[np.int16], asked: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """Return the sum of ``field`` over the ``asked`` cells round each cell."""
+    sums: NDArray[np.float64] = _in_cells(field).sum(axis=-1, dtype=np.float64) * asked
+    for axis in (0, 1):
+        padding = [(0, 0), (0, 0)]
+        padding[axis] = (_NEAR + 1, _NEAR)
+        running = np.cumsum(np.pad(sums, padding), axis=axis)
+        count = sums.shape[axis]
+        reach = 2 * _NEAR + 1
+        high = np.take(running, np.arange(reach, reach + count), axis=axis)
+        sums = high - np.take(running, np.arange(count), axis=axis)
+    return sums
 
 
-def ink(sheet: Sheet, longest: int) -> Grey:
+def _enlarged(cells: Grey, size: tuple[int, int]) -> Grey:
+    """Return a picture of ``size`` from its cells; the last ones stick out beyond its edges."""
+    picture = Image.fromarray(cells)
+    step = max(round(max(size) / _HALVED), 1) * _CELL
+    covered = (0.0, 0.0, min(size[0] / step, picture.width), min(size[1] / step, picture.height))
+    return np.asarray(picture.resize(size, Image.Resampling.BILINEAR, box=covered))
+
+
+def ink(sheet: Sheet) -> Grey:
     """Return a reduced picture of the sheet in which print is 1 and paper 0."""
-    factor = max(max(sheet.picture.size) // longest, 1)
-    small = np.asarray(sheet.picture.reduce(factor), dtype=np.int16)
-    ground = np.asarray(
-        Image.fromarray(_ground(sheet.picture)).resize(small.shape[::-1]), dtype=np.int16
-    )
-    marks: Grey = (np.abs(ground - small) > 48).astype(np.uint8)
+    small = _halved(sheet.picture)
+    ground = _enlarged(_ground(sheet.picture), small.size).astype(np.int16)
+    marks: Grey = (np.abs(ground - np.asarray(small, dtype=np.int16)) > 48).astype(np.uint8)
     return marks
 
 
@@ -113,18 +137,28 @@ def cleared(sheet: Sheet) -> Sheet:
     return sheet.repainted(sheet.picture.filter(ImageFilter.MedianFilter(3)))
 
 
-def _cells(picture: Image.Image) -> tuple[int, int]:
-    factor = max(max(picture.size) // _CELLS, 1)
-    return max(picture.width // factor, 1), max(picture.height // factor, 1)
+def _halved(picture: Image.Image) -> Image.Image:
+    return picture.reduce(max(round(max(picture.size) / _HALVED), 1))
 
 
 def _ground(picture: Image.Image) -> Grey:
-    """Return a small picture of the paper without the print."""
-    middle = picture.resize(_cells(picture), Image.Resampling.NEAREST)
-    return np.asarray(middle.filter(ImageFilter.MedianFilter(9)), dtype=np.uint8)
+    """Return a small picture of the paper without the print: what most of each cell looks like."""
+    flat = _in_cells(np.asarray(_halved(picture)))
+    middle = np.partition(flat, _CELL * _CELL // 2, axis=-1)[..., _CELL * _CELL // 2]
+    smooth = Image.fromarray(np.ascontiguousarray(middle)).filter(ImageFilter.MedianFilter(5))
+    return np.asarray(smooth, dtype=np.uint8)
+
+
+def _in_cells(pixels: NDArray[Any]) -> NDArray[Any]:
+    """Return the pixels of each square cell along the last axis."""
+    rows, columns = (-(-side // _CELL) for side in pixels.shape)
+    missing = rows * _CELL - pixels.shape[0], columns * _CELL - pixels.shape[1]
+    whole = np.pad(pixels, ((0, missing[0]), (0, missing[1])), mode="edge")
+    cells = whole.reshape(rows, _CELL, columns, _CELL).swapaxes(1, 2)
+    return cells.reshape(rows, columns, _CELL * _CELL)
 
 
 def _is_white(ground: Grey) -> bool:
     """Tell whether paper is so even and light that evening it would change nothing."""
-    darkest, lightest = np.percentile(ground, [0.5, 99.5])
+    darkest, lightest = np.percentile(ground, [0.1, 99.5])
     return bool(darkest > 200 and lightest - darkest < 24)

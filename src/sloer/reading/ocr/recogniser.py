@@ -43,7 +43,7 @@ def recognise(
         HeldError: ``ocr_missing`` when the trained data is not installed.
     """
     sheet = paper.evened(paper.cleared(paper.fitted(Sheet.of(image), scale)))
-    marks = paper.ink(sheet, 800)
+    marks = paper.ink(sheet)
     if int(marks.sum()) < _BLANK_BELOW:
         return Recognised(page, (), 0.0, 0.0, "", blank=True)
     sheet = _straightened(sheet, marks)
@@ -75,7 +75,7 @@ def _straightened(sheet: Sheet, marks: Grey) -> Sheet:
 
 def _upright(sheet: Sheet, reading: Reading) -> tuple[Sheet, Reading]:
     """Return the page the right way up: where it reads badly, it may stand on its head."""
-    if reading.confidence >= _UPRIGHT:
+    if reading.confidence >= _UPRIGHT or not reading.words:
         return sheet, reading
     over = sheet.turned(2)
     other = engine.read_sheet(over.pixels, reading.language)
@@ -92,6 +92,8 @@ def _merit(reading: Reading) -> float:
 
 
 def _in_best_language(sheet: Sheet, reading: Reading) -> Reading:
+    if not reading.words:
+        return reading
     told = _DATA[detect(" ".join(word.text for word in reading.words))]
     if told == reading.language and reading.confidence >= _SURE:
         return reading
