@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from sloer.model import Block, BlockKind, Cell, Origin
 
 _SPACE = re.compile(r"\s+")
+# Printable Latin without the soft hyphen: composed already, so it needs no look letter by letter.
+_ORDINARY = re.compile("[ -~\u00a0-\u00ac\u00ae-\u024f\u2013-\u201e\u2022\u2026\u20ac]*")
 # Soft hyphens, zero-width and direction marks, tags: invisible, so only good for hiding.
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
@@ -36,6 +38,8 @@ def clean(text: str) -> str:
     White space of any kind and length, line breaks with it, becomes one space; control
     characters go. Text is otherwise left as the applicant wrote it.
     """
+    if _ORDINARY.fullmatch(text):
+        return _SPACE.sub(" ", text)
     text = _INVISIBLE.sub("", text)
     text = "".join(_plain(c) for c in text)
     return _SPACE.sub(" ", unicodedata.normalize("NFC", text))
@@ -79,7 +83,8 @@ def build_block(
     text = text.rstrip(" ")
     if not text:
         return None
+    end = len(text)
     kept = tuple(
-        replace(o, end=min(o.end, len(text))) for o in origins if o.start < min(o.end, len(text))
+        o if o.end <= end else replace(o, end=end) for o in origins if o.start < min(o.end, end)
     )
     return Block(kind, text, kept, level, cell, break_before=break_before)
