@@ -22,7 +22,7 @@ HITS = [
     "I have [[multiple sclerosis]], which is well treated.",
     "I am [[hard of hearing]] and I read lips.",
     "I am [[dyslexic]] and use the spelling checker.",
-    "I was diagnosed with [[epilepsy]] as a student.",
+    "I was [[diagnosed with epilepsy]] as a student.",
     "Jag har [[diabetes]] och jag klarar det bra.",
     "Jag var [[sjukskriven]] i ett halvår.",
     "Eg har [[epilepsi]], men det går bra.",

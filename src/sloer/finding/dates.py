@@ -82,7 +82,9 @@ DECADE = re.compile(
 )
 _DIGITS_YEAR = re.compile(_YEAR)
 _HINT = re.compile(
-    r"(?:19[3-9]|20[0-4])\d|['’´`‘]\d\d|\d[./-]\d\d(?!\d)|0['’]?(?:erne|tal|ies|s\b)|erne\b"
+    r"(?:19[3-9]|20[0-4])\d|['’´`‘]\d\d|\d[./-]\d\d(?!\d)|0['’]?(?:erne|tal|ies|s\b)|erne\b|"
+    r"(?:siden|since|sedan) [4-9]\d\b",
+    re.IGNORECASE,
 )
 _LONGEST_TOLD = 17
 

@@ -37,8 +37,8 @@ _FIRST_PERSON = re.compile(
 )
 _FIRST_PERSON_EN = re.compile(r"(?<!\w)(?:I|[Mm]y|[Mm]e|[Mm]yself|[Oo]ur)(?!\w)")
 _FIRST_PERSON_NORDIC = re.compile(
-    r"(?<!\w)(?:jeg|mig|min|mit|mine|vores|jag|mina|mitt|vår|vårt|eg|meg|mi|selv|själv|"
-    r"sjølv)(?!\w)",
+    r"(?<!\w)(?:jeg|mig|min|mit|mine|vores|jag|mina|mitt|vår|vårt|eg|meg|mi|selv|själv|sjølv|"
+    r"vi (?:er|är|har fået|fik|fester|fejrer))(?!\w)",
     re.IGNORECASE,
 )
 # Words for clients, colleagues and tasks. A stretch that depends on one of them by a preposition
@@ -114,10 +114,9 @@ _OWN_LABEL = re.compile(
     r"personuppgifter|personligt|familie|familj|family|fritid\w*|interesser)",
     re.IGNORECASE,
 )
-_EDGE = re.compile(r"[.!?;•·](?=\s|$)|\n|:(?= )")
+_EDGE = re.compile(r"(?:(?<=\d)\.(?!\s[a-zæøåäö])|(?<!\d)\.|[!?;•·])(?=\s|$)|\n|:(?= )")
 _ABBREVIATION = re.compile(
-    r"(?<!\w)(?:bl|ca|f|eks|kl|nr|inkl|evt|dr|mr|mrs|ms|m|t|d|a|st|osv|pr|hhv|tlf|e|g|"
-    r"\d+)\Z",
+    r"(?<!\w)(?:bl|ca|f|eks|kl|nr|inkl|evt|dr|mr|mrs|ms|m|t|d|a|st|osv|pr|hhv|tlf|e|g)\Z",
     re.IGNORECASE,
 )
 _REFERENCE_TITLE = re.compile(
@@ -256,6 +255,8 @@ class Passages:
     @cached_property
     def is_reference(self) -> bool:
         """Whether the document is a reference, which speaks of the applicant as "hun" or "he"."""
+        if self.view.known.testimonial:
+            return True
         third = len(_THIRD_PERSON.findall(self.text))
         first = len(_FIRST_PERSON_SUBJECT.findall(self.text))
         if _REFERENCE_TITLE.search(self.text) or _REFERENCE_VERB.search(self.text):

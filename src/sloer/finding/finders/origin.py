@@ -43,7 +43,8 @@ _SPEAKING = re.compile(
 )
 # Two of these on a line of their own make it a list of languages.
 _PLAIN_LANGUAGE = re.compile(
-    r"(?<!\w)(?:dansk|engelsk|tysk|fransk|norsk|svensk|danish|english|german|french|svenska|engelska"
+    r"(?<!\w)(?:dansk|engelsk|tysk|fransk|norsk|svensk|danish|english|german|french|svenska|"
+    r"engelska"
     r")(?=[,;(/|]|\s?$| og| and| och)",
     re.IGNORECASE,
 )
@@ -63,7 +64,8 @@ _SOME_KNOWLEDGE = re.compile(
     re.IGNORECASE,
 )
 _ASKED_FOR = re.compile(
-    r"efterspørger|efterlyser|opslaget|stillingsopslag|jobopslag|you ask for|in the advert|"
+    r"efterspørger|efterlyser|I søger|skal (?:kunne )?tale|stillingen kræver|required|krav om|"
+    r"opslaget|stillingsopslag|jobopslag|you ask for|in the advert|"
     r"job description|utlysning|annonsen|etterspør|efterfrågar",
     re.IGNORECASE,
 )

@@ -47,11 +47,11 @@ _NOT_BEFORE = re.compile(
     r"release|nr\.?|no\.?|"
     r"sag|sagsnr\.?|sagsid|journalnr\.?|j\.nr\.?|ref\.?|stillings?-?id|job-?id|tlf\.?|telefon|"
     r"phone|mobil|"
-    r"act|\w+lov(?:en)?|lov|lag|\w+lagen|regulation|directive|direktiv|forordning|vejledning|"
+    r"act|\w+(?<!or)lov(?:en)?|lov|lag|\w+lagen|regulation|directive|direktiv|forordning|vejledning|"
     r"bekendtgørelse|"
     r"post|byfornyelse|europa|danmark|lp|code|codex|kl\.|kle|fy|census|lærerplan\w*|lgr|lpfö|gy|"
     r"vgs|lk|hdi)"
-    r"[ \n:-]{1,2}(?:for |af |of |no\. |nr\. )?)\Z"
+    r"[ :-]{1,2}(?:for |af |of |no\. |nr\. )?)\Z"
     r"|(?:lov|bekendtgørelse|lbk|bek|cirkulære|vejledning|act|direktiv|forordning|"
     r"aftale) (?:nr\.?|no\.?) [^\n]{0,30}\Z"
     r"|\d[:.]\Z|(?:dkk|kr\.?|eur|usd|£|\$|€|ca\.) ?\Z|(?:#|nr\. ?)\Z|\+\d+ ?\Z",
