@@ -71,17 +71,41 @@ _LEAST = 2
 def pronouns(view: View, passages: Passages) -> Iterator[tuple[Span, str]]:
     """Yield the pronouns that mean the applicant, with words that fit every sex."""
     text = view.text
-    for part in _parts(view):
+    for part in _parts_about_applicant(view, passages):
         found = list(_PRONOUN.finditer(text, part.start, part.end))
         found = [m for m in found if _fits(m[0].lower(), passages.tongue_at(m.start()))]
-        if len(found) < _LEAST or not _is_about_applicant(view, part):
-            continue
         she = sum(m[0].lower() in _SHE for m in found)
         wanted = _SHE if she * 2 >= len(found) else _HE
         for match in found:
             if match[0].lower() in wanted:
                 neutral = _neutral(match, text, passages.tongue_at(match.start()))
                 yield Span(*match.span()), neutral
+
+
+def _parts_about_applicant(view: View, passages: Passages) -> Iterator[Span]:
+    """Yield the whole of a reference; else the parts, or single blocks, that speak as one."""
+    if passages.is_reference:
+        yield Span(0, len(view.text))
+        return
+    for part in _parts(view):
+        if len(_PRONOUN.findall(view.text, part.start, part.end)) >= _LEAST and (
+            _is_about_applicant(view, part)
+        ):
+            yield part
+        else:
+            yield from (block for block in _blocks(view, part) if _names_applicant(view, block))
+
+
+def _blocks(view: View, part: Span) -> Iterator[Span]:
+    for offset, block in view.document.placed_blocks():
+        if part.start <= offset < part.end and block.text:
+            yield Span(offset, offset + len(block.text))
+
+
+def _names_applicant(view: View, block: Span) -> bool:
+    """Whether a block names the applicant and never says "I": a certificate, a quotation."""
+    text = view.text[block.start : block.end]
+    return _is_named(view, text) and not _FIRST.search(text)
 
 
 def _fits(word: str, language: Language) -> bool:
@@ -106,16 +130,20 @@ def _is_about_applicant(view: View, part: Span) -> bool:
     """Whether a part speaks of the applicant as of a third person."""
     text = view.text[part.start : part.end]
     heading = view.text[max(0, part.start - 160) : part.start]
-    named = any(
-        re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
-        for name in view.known.names
-        if len(name) > 1
-    )
+    named = _is_named(view, text)
     first = len(_FIRST.findall(text))
     count = len(_PRONOUN.findall(text))
     if _ABOUT.search(text) or _ABOUT.search(heading):
         return first <= count * 2 if named else first <= count
     return named and first == 0
+
+
+def _is_named(view: View, text: str) -> bool:
+    return any(
+        re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+        for name in view.known.names
+        if len(name) > 1
+    )
 
 
 def _neutral(match: re.Match[str], text: str, language: Language) -> str:
