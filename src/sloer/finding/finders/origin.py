@@ -64,7 +64,8 @@ _SOME_KNOWLEDGE = re.compile(
     re.IGNORECASE,
 )
 _ASKED_FOR = re.compile(
-    r"efterspørger|efterlyser|I søger|skal (?:kunne )?tale|stillingen kræver|required|krav om|"
+    r"efterspørger|efterlyser|(?-i:I) skriver|(?-i:I) ønsker|I søger|skal (?:kunne )?tale|"
+    r"stillingen kræver|required|krav om|"
     r"opslaget|stillingsopslag|jobopslag|you ask for|in the advert|"
     r"job description|utlysning|annonsen|etterspør|efterfrågar",
     re.IGNORECASE,
@@ -171,6 +172,9 @@ def _is_own_language(passages: Passages, start: int, end: int, code: str) -> boo
         return False
     if code in _LEARNT_SOMETIMES and _SOME_KNOWLEDGE.match(text[end : end + 40]):
         return False
+    sentence = passages.sentence(start)
+    if _ASKED_FOR.search(text, sentence.start, sentence.end):
+        return False
     if passages.section_at(start) is SectionKind.LANGUAGES:
         return True
     line = text.rfind("\n", 0, start) + 1
@@ -178,9 +182,6 @@ def _is_own_language(passages: Passages, start: int, end: int, code: str) -> boo
         return True
     if len(_PLAIN_LANGUAGE.findall(text, line, passages.block_end(start))) > 1:
         return True
-    sentence = passages.sentence(start)
-    if _ASKED_FOR.search(text, sentence.start, sentence.end):
-        return False
     speaking = _SPEAKING.search(text, sentence.start, sentence.end)
     return bool(speaking) and (passages.first_person(start) or passages.in_own_place(start))
 

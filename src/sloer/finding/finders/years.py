@@ -115,6 +115,7 @@ _SCHOOL_YEAR = re.compile(
     r"(?<![\w./,:-])(?P<y>(?:19|20)\d\d|\d\d)/(?P<z>\d\d|(?:19|20)\d\d)(?![\w/.-])"
 )
 _EARLIEST_AGE = 18
+_LAST = 2049
 _BEFORE, _AFTER = 34, 44
 
 
@@ -220,7 +221,7 @@ class _Search:
             return None
         last = groups.get("end") or groups.get("end2")
         end = moment(last, start) if last else self.now
-        if last and (end is None or not 0 <= end.year - start.year <= 65):
+        if last and (end is None or not 0 <= end.year - start.year <= 65 or end.year > _LAST):
             return None
         if self._is_own_date(place) or _BORN.search(self.text[max(0, begin - 40) : begin]):
             return None
