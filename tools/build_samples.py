@@ -32,6 +32,25 @@ FORMATS = {
 LOCKED = "09-laast"
 
 
+def without_blank_pages(pdf: bytes) -> bytes:
+    """Return the PDF without the empty page that comes before a sidebar's page."""
+    buffer = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        blank = [n for n, page in enumerate(file.pages) if not _shows_text(page)]
+        for number in reversed(blank):
+            del file.pages[number]
+        file.save(buffer, deterministic_id=True)
+    return buffer.getvalue()
+
+
+def _shows_text(page: pikepdf.Page) -> bool:
+    drawn = pikepdf.parse_content_stream(page)
+    return any(
+        str(one.operator) in {"Tj", "TJ"} and "".join(map(str, one.operands)).strip()
+        for one in drawn
+    )
+
+
 def locked(pdf: bytes) -> bytes:
     """Return the PDF behind a password that nobody is told."""
     secret = pikepdf.Encryption(owner="ingen-faar-den", user="ingen-faar-den")
@@ -50,6 +69,7 @@ def main() -> None:
         marked = (SAMPLES / "source" / f"{name}.txt").read_text("utf-8")
         builder = builders()[file_format]
         data = builder.build(parse_layout(parse_marks(marked).text))
+        data = without_blank_pages(data) if file_format == "pdf-word" else data
         data = locked(data) if name == LOCKED else data
         path = folder / f"{name}.{builder.suffix}"
         path.write_bytes(data)
