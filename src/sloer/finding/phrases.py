@@ -47,7 +47,7 @@ from sloer.finding.subject import About, Passages
 from sloer.finding.tongue import words_in
 from sloer.model import Ground, Language, Sentence, Signal, Span
 
-_BEFORE, _AFTER = 110, 160
+_BEFORE, _AFTER = 90, 120
 _NEAR = 45
 _WHOLE = r"(?:(?<!\w)|(?!\w))"
 """Not inside a word; beside a comma or a bracket anything may stand."""
@@ -92,7 +92,8 @@ class PhraseFinder:
             for rule in self._awake(word):
                 woken.setdefault(rule, []).extend(offsets)
         for rule, offsets in woken.items():
-            yield from _apply(rule, offsets, passages)
+            if rule.about is not About.THIRD or passages.is_reference:
+                yield from _apply(rule, offsets, passages)
 
     def _rules_for(self, word: str) -> tuple[Rule, ...]:
         found = list(self._exact.get(word, ()))

@@ -144,6 +144,7 @@ class _Search:
         self.stretches = stretches
         self.text = passages.text
         self.taken = bytearray(len(self.text) + 1)
+        self._no_years: dict[Span, bool] = {}
         self.now = self._now()
 
     def _matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
@@ -185,9 +186,16 @@ class _Search:
         self.taken[place.start : place.end] = b"\x01" * len(place)
 
     def _is_no_year(self, place: Span) -> bool:
+        if (known := self._no_years.get(place)) is None:
+            known = self._no_years[place] = self._names_no_year(place)
+        return known
+
+    def _names_no_year(self, place: Span) -> bool:
         before = self.text[max(0, place.start - 45) : place.start]
         after = self.text[place.end : place.end + 16]
-        return bool(_NOT_BEFORE.search(before) or _NOT_AFTER.match(after)) or self._is_odd(place)
+        if before and before[-1] != "\n" and _NOT_BEFORE.search(before):
+            return True
+        return bool(_NOT_AFTER.match(after)) or self._is_odd(place)
 
     def _is_odd(self, place: Span) -> bool:
         """Whether the number is part of a phone number, postcode, address or web address."""
