@@ -102,9 +102,13 @@ def _engine(language: str) -> tesserocr.PyTessBaseAPI:
                 "not installed.",
             ),
         )
-    return tesserocr.PyTessBaseAPI(
+    api = tesserocr.PyTessBaseAPI(
         path=str(_data_folder()), lang=language, oem=tesserocr.OEM.LSTM_ONLY
     )
+    # The binding sends remarks to /dev/null, which the sandbox lets nobody open for writing;
+    # Tesseract then falls over its first remark. Empty means stderr, which the keeper closes off.
+    api.SetVariable("debug_file", "")
+    return api
 
 
 def _show(api: tesserocr.PyTessBaseAPI, sheet: Grey) -> None:
