@@ -27,8 +27,8 @@ _PROFESSIONAL = re.compile(
     r"målgruppe\w*|kursus\w*|kurs|kurser|efteruddann\w*|diplom\w*|certifi\w*|speciale\w*|speciali\w*|"
     r"undervis\w*|vejled\w*|rådgiv\w*|sagsbehandl\w*|sager|afdeling\w*|afsnit\w*|klinik\w*|team\w*|"
     r"bosted\w*|botilbud\w*|plejehjem\w*|plejecent\w*|institution\w*|krisecent\w*|asylcent\w*|projekt\w*|"
-    r"behandlings\w*|lov(?:en|givning\w*)?|\w+lovens?|paragraf|metode\w*|forløb for|indsats\w*|"
-    r"kampagne\w*|forskning\w*|studie\w*|artikel|bachelorprojekt\w*|opgaver?|ansvar\w*|arbejder? med|"
+    r"behandlings\w*|lov(?:en|givning\w*)?|\w+lovens?|paragraf|metode\w*|forløb for|\w*indsats\w*|"
+    r"kampagne\w*|forskning\w*|studie\w*|artikel|bachelorprojekt\w*|\w*opgaver?|\w*ansvar\w*|\w+politik(?:ken)?|praksis|arbejder? med|"
     r"arbejdede? med|arbejdet med|erfaring med|kendskab til|viden om|fokus på|støtte\w*|hjælpe\w*|"
     r"pleje af|omsorg for|behandling af|familier|forældre til|pårørende|børnehave\w*|vuggestue\w*|"
     r"skole\w*|pupils?|clients?|residents?|patients?|service users?|children with|care for|caring for|"
@@ -44,6 +44,29 @@ _OWN = re.compile(
     r"bor|går|kom)|(?:er|har|var|blev|fik|lever) jeg|jag (?:är|har|fick|blev|var)|eg (?:er|har|vart|fekk)|vi (?:er|har|fik)|vores|"
     r"vår|våra|våre|our|selv|själv|sjølv)(?!\w)",
     re.IGNORECASE,
+)
+_DOING = re.compile(
+    r"(?<!\w)(?:jeg (?:har |også |selv |havde |både )*|har jeg (?:også )?|og |var \w+ og )"
+    r"(?:indført|hentet|skrevet|skrev|udarbejdet|udarbejder|udarbejdede|formuleret|forhandlet|forhandler|"
+    r"fører|førte|ført|beregnet|beregner|beregnede|administrere[rt]|administrerede|implementeret|"
+    r"implementerede|udviklet|udvikler|udviklede|behandlet|behandler|behandlede|etableret|etablerede|"
+    r"oprettet|opretter|visiteret|visiterer|bevilget|bevilger|rådgivet|rådgiver|rådgav|vejledt|vejleder|"
+    r"undervist|underviser|underviste|koordineret|koordinerede|planlagt|planlægger|planlagde|passet|"
+    r"plejet|betjent|betjener|servicere[rt]|analysere[rt]|kender|opdateret|ajourført)(?!\w)",
+    re.IGNORECASE,
+)
+"""What one does at work: its objects are tasks, however much the clause says "jeg"."""
+_MINE = re.compile(r"(?<!\w)(?:min|mit|mine|vores|mig|egen|eget|egne|selv)(?!\w)", re.IGNORECASE)
+_COUNTERPART = re.compile(
+    r"(?<!\w)(?:\w*forhandl\w*|\w*samarbejd\w*|dialog\w*|\w*overenskomst\w*|\w*aftale\w*|\w*møder?|"
+    r"drøft\w*|betjen\w*|oplæg|notat\w*) (?:\w+ ){0,2}?(?:med|mellem|til|af|for) "
+    r"(?:(?!jeg|medlem)[\w./-]+(?:, (?:og )?| og | )){0,9}\Z",
+    re.IGNORECASE,
+)
+"""Unions and parties that one negotiates with or serves are not one's own."""
+_SOMEBODY = re.compile(r"\w (?:en|et) (?!glad |stolt )(?:\w+ )?\Z", re.IGNORECASE)
+_AGED_CHILD = re.compile(
+    r"(?:en|et) (?:dreng|pige|barn) på \d+ år (?!og (?:en|to)(?!\w))\w+", re.IGNORECASE
 )
 _WORKING = frozenset(
     {SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.COURSES, SectionKind.SKILLS}
@@ -164,7 +187,7 @@ def _is_own(entry: Entry, span: Span, passages: Passages) -> bool:
         and entry.ground is Ground.AGE
     ):
         return False
-    if passages.about_others(span):
+    if passages.about_others(span) or _is_dealt_with(entry, span, passages):
         return False
     clause = _clause(span, passages)
     own = bool(_OWN.search(clause))
@@ -176,6 +199,37 @@ def _is_own(entry: Entry, span: Span, passages: Passages) -> bool:
     if entry.sure:
         return own or section not in _WORKING or entry.ground in _ALSO_AT_WORK
     return own or (section in _OWN_SECTIONS and passages.allows(About.SELF, span, _bounds(span)))
+
+
+def _is_dealt_with(entry: Entry, span: Span, passages: Passages) -> bool:
+    """Whether the word is a name, a number of cases, a counterpart or the object of a task."""
+    text, sentence = passages.text, passages.sentence(span.start)
+    before = text[sentence.start : span.start]
+    word = text[span.start : span.end]
+    if not entry.sure and _is_part_of_name(word, before, text[span.end :][:2]):
+        return True
+    if entry.ground is Ground.HEALTH and before.rstrip()[-2:].isdigit():
+        return True
+    if entry.ground is Ground.POLITICS and _COUNTERPART.search(before[-120:]):
+        return True
+    clause = _clause(span, passages)
+    if _MINE.search(clause):
+        return False
+    if entry.ground is Ground.FAMILY and not _OWN.search(text, sentence.start, sentence.end):
+        if _SOMEBODY.search(before) or _AGED_CHILD.match(text, span.start, sentence.end):
+            return True
+    done = _DOING.search(text, sentence.start, span.start)
+    return done is not None and not re.search(
+        r"[.;]|, (?:og |men )?jeg ", text[done.end() : span.start]
+    )
+
+
+def _is_part_of_name(word: str, before: str, after: str) -> bool:
+    """As in "Beder Gartnerskole", "Olsen & Søn": a capital where no sentence begins."""
+    last = before.rstrip()[-1:]
+    if not word[:1].isupper() or not word[1:].islower():
+        return False
+    return last == "&" or (last.isalnum() and after[:1] == " " and after[1:].isupper())
 
 
 def _bounds(span: Span) -> tuple[int, int]:

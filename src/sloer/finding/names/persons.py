@@ -37,6 +37,20 @@ _CONTACT_AFTER = re.compile(
 _TITLE_AFTER = re.compile(r"\s?[,(–-]\s?(?:[a-zæøå]+ )?([A-Za-zÆØÅæøå-]+)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•|>*\n(\"“”»«–—-])\s*$")
 
+_FIRM_FORM = re.compile(r"\s+(?:A/S|ApS|I/S|P/S|K/S|IVS|AB|ASA|Ltd|GmbH|Inc)(?!\w)")
+_WORK_OF = re.compile(
+    r"['’]? (?:[a-zæøå-]+ ){0,3}?(?:[a-zæøå]*(?:teori|teorien|teorier|model|modellen|begreb|begreber|koncert|symfoni|symfonier|"
+    r"sonate|sonater|inventioner|suite|suiter|nocturner|etuder|taksonomi|cirkel|behovspyramide|pyramide|teamroller|"
+    r"diagram|filosofi|pædagogik|psykologi|fænomenologi|anerkendelsesteori|læringssyn|menneskesyn|opskrifter|"
+    r"digte|romaner|eventyr|sange|opera|operaer)|etiske fordring|otte trin|(?:\w+rede|\w+nære|distribuerede) ledelse)"
+    r"(?!\w)"
+)
+"""What a thinker or an artist left behind: "Viviane Robinsons elevcentrerede ledelse"."""
+_PRODUCT = re.compile(r"(?!Mc|Mac|De|La|Le|Du|Van|Fitz|O['’])\w*[a-zæøå][A-ZÆØÅ]")
+_PRIZE = re.compile(
+    r"-(?:prisen|metoden|modellen|testen|legatet|fonden|skalaen|skemaet|teorien|systemet|projektet)$"
+)
+
 _NAME_CLASSES = "FARSBUI"
 _WHOLE_NAMES = (
     (re.compile(r"[FA][FARI]*[SBUP]+|F[FARI]+"), 0.95),
@@ -308,6 +322,8 @@ class PersonRules:
     def _weighed(self, base: float, cue: float, first: int, last: int, shape: str) -> float:
         words = self._words
         after = words.text[words.ends[last] : words.ends[last] + 40]
+        if _FIRM_FORM.match(after) or self._names_a_thing(first, last):
+            return base - 0.6
         if cue > 0:
             return max(base, cue) + 0.02
         if cue < 0 or _COMPANY_AFTER.match(after) or self._company_before(first):
@@ -322,6 +338,22 @@ class PersonRules:
         if title and title.group(1).lower().endswith(cues.TITLE_ENDINGS):
             return base + 0.2
         return base
+
+    def _names_a_thing(self, first: int, last: int) -> bool:
+        """Tell works and thoughts of others, products, prizes and firms of a "Hansens"."""
+        words = self._words
+        final = words.texts[last]
+        after = words.text[words.ends[last] : words.ends[last] + 60]
+        if _PRIZE.search(final) or (last > first and _PRODUCT.match(final)):
+            return True
+        if final.endswith(("s", "’", "'", "x", "z")) and _WORK_OF.match(after):
+            before = words.lower[first - 1] if first else ""
+            return before not in cues.KIN and before not in cues.GREETINGS
+        return (
+            last > first
+            and words.lower[last - 1].endswith("sens")
+            and self.class_at(last) not in "FS"
+        )
 
     def _is_foreign_pair(self, first: int, last: int) -> bool:
         """Two capitalised words that no list knows, in a place where no firm is announced."""
