@@ -19,6 +19,7 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _GAP = re.compile(r"[\s.,\-‐-―]{1,3}(?:[^\W\d_]\.?[\s.]{1,2}){0,2}$")
 _REASON = Sentence("Ansøgerens navn.", "The applicant's name.")
 _LEAST_LETTERS = 2
+_LONGEST_SIGNATURE = 6
 
 
 class WholeNameFinder:
@@ -30,12 +31,14 @@ class WholeNameFinder:
     def find(self, view: View) -> Iterator[Signal]:
         """Yield a signal per run of names; initials and a break may stand between them."""
         names = _names(view)
-        if len(names) < _LEAST_LETTERS:
+        if not names:
             return
+        yield from _lines(view, names)
         run: list[re.Match[str]] = []
         for token in _TOKEN.finditer(view.text):
             word = _folded(token[0])
-            if word not in names and word.removesuffix("s") not in names:
+            known = word in names or word.removesuffix("s") in names
+            if not known and not (run and _is_initial(token, view.text, names)):
                 continue
             if run and not _GAP.fullmatch(view.text, run[-1].end(), token.start()):
                 yield from _signals(run)
@@ -44,11 +47,36 @@ class WholeNameFinder:
         yield from _signals(run)
 
 
+def _lines(view: View, names: frozenset[str]) -> Iterator[Signal]:
+    """Yield every line that is nothing but known names and their initials: a signature."""
+    initials = _firsts(names)
+    for offset, block in view.document.placed_blocks():
+        words = [_folded(token[0]) for token in _TOKEN.finditer(block.text)]
+        if not 0 < len(words) <= _LONGEST_SIGNATURE or any(map(str.isdigit, block.text)):
+            continue
+        known = [w in names or w.removesuffix("s") in names for w in words]
+        fits = (k or w in initials for k, w in zip(known, words, strict=True))
+        if any(known) and all(fits):
+            span = Span(offset, offset + len(block.text))
+            yield Signal(Ground.NAME, span, 0.99, "identity.line", _REASON, entity="applicant")
+
+
 def _names(view: View) -> frozenset[str]:
     given = view.known.given
     known = (given.first_name, given.last_name, *given.other_names, *view.known.whole_names)
     words = (word for name in known for word in _TOKEN.findall(name))
     return frozenset(_folded(word) for word in words if len(word) >= _LEAST_LETTERS)
+
+
+def _is_initial(token: re.Match[str], text: str, names: frozenset[str]) -> bool:
+    """Whether a token is one capital letter with a full stop that begins a known name."""
+    letter = token[0]
+    dotted = text[token.end() : token.end() + 1] == "."
+    return dotted and len(letter) == 1 and letter.isupper() and _folded(letter) in _firsts(names)
+
+
+def _firsts(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(name[0] for name in names)
 
 
 def _folded(word: str) -> str:
