@@ -107,3 +107,12 @@ def test_merit_stays(demo, name):
     text = folded((out / f"{name}.txt").read_text("utf-8"))
     lost = [marked.text_of(merit) for merit in marked.merits]
     assert [words for words in lost if folded(words) not in text] == []
+
+
+def test_readme_shows_what_happens(demo):
+    """The caption of the README's picture holds for the sample it shows."""
+    _, out = demo
+    text = (out / "01-projektleder.txt").read_text("utf-8")
+    assert "forperson for vejudvalget" in text
+    assert "Ingeniør, Rambøll, Aarhus, 8 år" in text
+    assert not {"formand", "2009", "2017"} & set(re.findall(r"\w+", text))
