@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MPL-2.0
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,7 +11,9 @@ from person_gold import assert_gold, view_of
 
 from sloer.finding.dates import Moment, duration, moment
 from sloer.finding.finders.years import FINDER
-from sloer.model import Ground, Language
+from sloer.finding.known import Known
+from sloer.finding.protocol import View
+from sloer.model import Block, BlockKind, Document, Ground, Language
 
 HITS = [
     "Student[[ 1994=>]]",
@@ -106,3 +110,10 @@ def test_no_text_breaks_the_finder_and_spans_lie_inside(text: str) -> None:
     view = view_of(text)
     for signal in FINDER.find(view):
         assert signal.span.end <= len(view.text)
+
+
+def test_what_is_not_over_is_counted_up_to_today() -> None:
+    text = "Projektleder, 2017–nu\nKursus 2018"
+    blocks = tuple(Block(BlockKind.PARAGRAPH, line) for line in text.split("\n"))
+    view = View(Document(blocks), Known(), dt.date(2026, 11, 23))
+    assert "9 år til nu" in {signal.replacement for signal in FINDER.find(view)}

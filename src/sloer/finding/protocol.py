@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,10 +21,13 @@ class View:
     """What every finder sees of one document: the text, its structure and who is known.
 
     ``known`` holds the applicant's identity as given, and as learnt from the document itself.
+    ``today`` is when the application is veiled: what lasts "until now" is counted up to it where
+    the document bears no date of its own.
     """
 
     document: Document
     known: Known
+    today: dt.date | None = None
 
     @property
     def text(self) -> str:

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from sloer.finding.learning import learn
 from sloer.finding.protocol import View
 from sloer.finding.registry import finders
@@ -15,6 +17,7 @@ def find_signals(document: Document, identity: Identity | None = None) -> tuple[
 
     ``identity`` is what is known beforehand; the rest is learnt from the document itself.
     """
-    view = View(document, learn(document, identity))
+    today = dt.datetime.now(dt.UTC).date()
+    view = View(document, learn(document, identity), today)
     signals = [signal for finder in finders() for signal in finder.find(view)]
     return tuple(sorted(signals, key=lambda s: (s.span, s.ground, s.rule)))

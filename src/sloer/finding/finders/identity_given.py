@@ -156,6 +156,8 @@ def _home(identity: Identity) -> Iterator[_Wanted]:
     if code and city:
         both = rf"(?:(?-i:[A-Z]){{1,2}}-?\s?)?{_FILL.join(code)},?\s+{town}"
         yield _Wanted(Ground.PLACE, _whole_word(both), "identity_given.postcode")
+    if code:
+        yield _Wanted(Ground.PLACE, _whole_word(code), "identity_given.postcode")
     if city:
         yield _Wanted(Ground.PLACE, _whole_word(town), "identity_given.city", at_home_only=True)
 

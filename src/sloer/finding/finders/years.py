@@ -152,7 +152,7 @@ class _Search:
             yield from pattern.finditer(self.text, low, high)
 
     def _now(self) -> Moment | None:
-        """The moment the application was written: its own date, else its newest year."""
+        """The moment the application was written: its own date, else today, else its newest year."""
         newest: Moment | None = None
         for match in self._matches(dates.SINGLE):
             found = moment(match["start"])
@@ -164,6 +164,8 @@ class _Search:
                 return found
             if newest is None or found.year > newest.year:
                 newest = found
+        if self.passages.view.today is not None:
+            return Moment(self.passages.view.today.year)
         return newest and Moment(newest.year)
 
     def _is_own_date(self, place: Span) -> bool:
