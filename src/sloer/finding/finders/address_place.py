@@ -27,7 +27,8 @@ _LOWER_POSTCODE = re.compile(
 )
 # "hovedgaden 3, 7730" and nothing after it.
 _LONE_POSTCODE = re.compile(
-    r"[^\W\d_]{4,} \d{1,3}[A-Za-z]?, (?P<code>[1-9]\d{3})(?=\s*(?:$|[.,\n]))", re.MULTILINE
+    r"(?<![^\W\d_])[^\W\d_]{4,} \d{1,3}[A-Za-z]?, (?P<code>[1-9]\d{3})(?=\s*(?:$|[.,\n]))",
+    re.MULTILINE,
 )
 _BARE_POSTCODE = re.compile(r"(?:DK[- ])?\d{4}\s*$")
 _HOME = re.compile(
