@@ -34,13 +34,34 @@ _NAMED_AFTER = re.compile(
 _TASK = re.compile(
     r"(?<!\w)(?:flygtninge|indvandrere|indvandrerkvinder|borgere|elever|børn|unge|familier|patienter|projekt\w*|"
     r"kollegaer|kunder|leverandør\w*|samarbejd\w*|partner\w*|eksport\w*|refugees|clients|customers|pupils|"
-    r"projects?|suppliers?|ambassade\w*|konsulat\w*|kulturen|solgt\w*|salg\w*|sælge\w*|marked\w*|leverance\w*|import\w*|besøg\w*|delegation\w*|efterspørger|I skriver|i jeres|med borgere\w*|kvinder|mødre|familierne|retter|mad|køkken|litteratur|film|historie|"
+    r"projects?|suppliers?|ambassade\w*|konsulat\w*|kulturen|solgt\w*|salg\w*|sælge\w*|marked\w*|leverance\w*|import\w*|besøg\w*|delegation\w*|med borgere\w*|kvinder|mødre|familierne|retter|mad|køkken|litteratur|film|historie|"
     r"kurser|undervis\w*|tolk\w*|målgruppe\w*|kræves|krav|skal tale|need\w*)(?!\w)",
     re.IGNORECASE,
 )
+_ASKED_FOR = re.compile(
+    r"(?<!\w)(?:I (?:\w+ )?(?:efterspørger|skriver|ønsker|søger|nævner|leder efter)|"
+    r"i jeres (?:annonce|opslag|stillingsopslag)|jeres (?:annonce|opslag|stillingsopslag) nævner)(?!\w)"
+)
+"""What the advert asks for is needed for the job."""
 _COMMON = frozenset(
-    "tysk tyske engelsk engelske fransk franske german english french tyska engelska franska "
-    "dansk danske danish danska".split()
+    [
+        "tysk",
+        "tyske",
+        "engelsk",
+        "engelske",
+        "fransk",
+        "franske",
+        "german",
+        "english",
+        "french",
+        "tyska",
+        "engelska",
+        "franska",
+        "dansk",
+        "danske",
+        "danish",
+        "danska",
+    ]
 )
 _OWN_COUNTRIES = frozenset({"DK"})
 _REASON = Sentence(
@@ -89,6 +110,8 @@ def _places(match: re.Match[str], text: str) -> Iterator[Span]:
 
 
 def _is_place(name: str) -> bool:
+    if name == "Man":  # In Danish and Norwegian "man" is "one"; the island is seldom meant.
+        return False
     code = nations.countries().get(name.lower()) or nations.countries().get(
         name.lower().removesuffix("s")
     )
@@ -108,6 +131,8 @@ def _is_task(span: Span, passages: Passages) -> bool:
         return True
     sentence = passages.sentence(span.start)
     low, high = max(sentence.start, span.start - 40), min(sentence.end, span.end + 30)
+    if _ASKED_FOR.search(passages.text, sentence.start, sentence.end):
+        return True
     return bool(_TASK.search(passages.text, low, high))
 
 

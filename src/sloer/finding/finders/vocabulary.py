@@ -3,8 +3,10 @@
 """Words that reveal when people say them of themselves, whatever the sentence around them.
 
 Phrase rules know how things are usually said; this finder knows which words say them. The words
-are kept as data under ``finding/data/vocabulary``, one file per ground. What decides is of whom
-the clause speaks: clients, tasks, places of work and laws are merit.
+are kept as data under ``finding/data/vocabulary``, one file per ground; a line that begins with
+``sv:`` (or ``da:``, ``en:``, ``no:``) counts in that language only, and a word after ``^`` only
+with the capitals it is written with. What decides is of whom the clause speaks: clients, tasks,
+places of work and laws are merit.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from importlib import resources
 from sloer.finding.protocol import View
 from sloer.finding.structure import SectionKind
 from sloer.finding.subject import About, Passages
-from sloer.model import Ground, Sentence, Signal, Span
+from sloer.model import Ground, Language, Sentence, Signal, Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’./][^\W_]+)*|§")
 _CLAUSE_EDGE = re.compile(r"[.;:!?,\n(|–]|(?<!\w)(?:og|men|and|but|och|som|der)(?!\w)")
@@ -36,15 +38,37 @@ _PROFESSIONAL = re.compile(
     r"policy|support\w*|brukere?|bebuar\w*|brukar\w*|boende|omsorgstagare|avdeling\w*|avdelning\w*|"
     r"forhandl\w*|samarbejd\w*|overenskomst\w*|aftalen?|rammeaftale\w*|dialog\w*|jura|funktionær\w*|"
     r"spænde|fører|håndtere\w*|afholde\w*|planlæg\w*|koordine\w*|negotiat\w*|"
+    r"ärenden?|handlade|handläggning\w*|utredde|utredning\w*|utredet|delegering|enligt|uppsats|sjukhus\w*|"
+    r"sykehus\w*|sjukehus|klinikk\w*|behandlet|legislation|guidance|clinic|clinics|managers?|audit\w*|"
+    r"hospital|saker|oppgave\w*|uppgift\w*|kunder|ansvarade|ledet|ledde|prosjekt\w*|utviklet|utvecklade|"
+    r"kommune|förhandl\w*|lärare|lærer|barn med|stöd till|brukare|omsorg|vårdade|"
     r"erfaring frå|erfarenhet av|arbetat med|jobbet med|jobba med|arbeid med|utdanning i|opplæring\w*)(?!\w)",
     re.IGNORECASE,
 )
 _OWN = re.compile(
     r"(?<!\w)(?:min|mit|mine|mig|mej|meg|mi|mitt|mina|my|me|I'm|I am|I have|jeg (?:er|har|fik|blev|var|lever|"
-    r"bor|går|kom)|(?:er|har|var|blev|fik|lever) jeg|jag (?:är|har|fick|blev|var)|eg (?:er|har|vart|fekk)|vi (?:er|har|fik)|vores|"
+    r"bor|går|kom|boede)|boede (?:vi|jeg)|vi boede|(?:er|har|var|blev|fik|lever) jeg|jag (?:är|har|fick|blev|var)|eg (?:er|har|vart|fekk)|vi (?:er|har|fik)|vores|"
     r"vår|våra|våre|our|selv|själv|sjølv)(?!\w)",
     re.IGNORECASE,
 )
+_LEADS_TO_TASK = re.compile(
+    r"(?<!\w)(?:vant til|vant med|van vid|vant ved|vænnet til|used to|thrive under|delegering (?:för|for|av|i)|"
+    r"kurs(?:us|er)? (?:i|om)|utbildning i|opplæring i|talks? on|broad|course in|training in|cope with|"
+    r"håndterer|hanterar|tåler|tål|tål at)\s(?:[\w-]+\s){0,2}\Z",
+    re.IGNORECASE,
+)
+_GOES_ON_AS_TASK = re.compile(
+    r"[ -](?:inclusion|awareness|training|policy|policies|studies|treatment|outcomes|administration|schemes?|"
+    r"services?|research|testing|tests?|tasting|trials?|review|spots?|sign-on|point|source|page|largest|"
+    r"handed\w*|frågor|spørsmål|spørgsmål|kompetens|kompetanse|oppfølging|uppföljning|funds?|products?|"
+    r"screening|register|care plans?)(?!\w)",
+    re.IGNORECASE,
+)
+_NAMED_ON = re.compile(
+    r" (?:Street|Road|Lane|Aid|School|College|Hospital|Primary|House|University|Avenue|Hill|Farm|"
+    r"Bymisjon|Nødhjelp|Stadsmission)(?!\w)"
+)
+"""What follows a word in the name of a place or an employer."""
 _DOING = re.compile(
     r"(?<!\w)(?:jeg (?:har |også |selv |havde |både )*|har jeg (?:også )?|og |var \w+ og )"
     r"(?:indført|hentet|skrevet|skrev|udarbejdet|udarbejder|udarbejdede|formuleret|forhandlet|forhandler|"
@@ -56,6 +80,7 @@ _DOING = re.compile(
     re.IGNORECASE,
 )
 """What one does at work: its objects are tasks, however much the clause says "jeg"."""
+_NEW_CLAUSE = re.compile(r"[.;]|(?<!\w)jeg(?!\w)", re.IGNORECASE)
 _MINE = re.compile(r"(?<!\w)(?:min|mit|mine|vores|mig|egen|eget|egne|selv)(?!\w)", re.IGNORECASE)
 _COUNTERPART = re.compile(
     r"(?<!\w)(?:\w*forhandl\w*|\w*samarbejd\w*|dialog\w*|\w*overenskomst\w*|\w*aftale\w*|\w*møder?|"
@@ -66,7 +91,7 @@ _COUNTERPART = re.compile(
 """Unions and parties that one negotiates with or serves are not one's own."""
 _SOMEBODY = re.compile(r"\w (?:en|et) (?!glad |stolt )(?:\w+ )?\Z", re.IGNORECASE)
 _AGED_CHILD = re.compile(
-    r"(?:en|et) (?:dreng|pige|barn) på \d+ år (?!og (?:en|to)(?!\w))\w+", re.IGNORECASE
+    r"(?:(?:en|et) )?(?:dreng|pige|barn) på \d+ år (?!og (?:en|to)(?!\w))\w+", re.IGNORECASE
 )
 _WORKING = frozenset(
     {SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.COURSES, SectionKind.SKILLS}
@@ -96,18 +121,30 @@ _REASONS = {
         "Ordet tyder på seksuel orientering eller kønsidentitet.",
         "The word points to sexual orientation or gender identity.",
     ),
+    Ground.ORIGIN: Sentence(
+        "Ordet fortæller om ansøgerens herkomst.", "The word tells where the applicant comes from."
+    ),
+    Ground.ORIGIN: Sentence(
+        "Ordet fortæller om ansøgerens herkomst.",
+        "The word tells where the applicant comes from.",
+    ),
     Ground.AGE: Sentence("Ordet tyder på ansøgerens alder.", "The word points to an age."),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A word or phrase. ``open_ended`` takes any ending; ``sure`` needs no first person."""
+    """A word or phrase. ``open_ended`` takes any ending; ``sure`` needs no first person.
+
+    ``tongue`` is the only language it counts in, ``written`` the only spelling, where given.
+    """
 
     words: tuple[str, ...]
     ground: Ground
     open_ended: bool
     sure: bool
+    tongue: Language | None = None
+    written: str = ""
 
 
 @cache
@@ -120,16 +157,34 @@ def _entries() -> dict[str, list[Entry]]:
         for line in lines:
             if line.startswith("#"):
                 continue
-            for raw in filter(None, (part.strip() for part in line.split(","))):
-                text = raw.removeprefix("!").removesuffix("*").lower()
-                words = tuple(_WORD.findall(text))
-                entry = Entry(words, ground, raw.endswith("*"), raw.startswith("!"))
-                head = words[0]
-                key = f"{head[:4]}*" if entry.open_ended and len(words) == 1 else head
+            code = _TONGUE.match(line)
+            tongue = Language(code[1]) if code else None
+            for raw in filter(None, (part.strip() for part in _TONGUE.sub("", line).split(","))):
+                key, entry = _entry(raw, ground, tongue)
                 found.setdefault(key, []).append(entry)
     for entries in found.values():
         entries.sort(key=lambda e: -len(e.words))
     return found
+
+
+_TONGUE = re.compile(r"(da|en|no|sv):\s*")
+
+
+def _entry(raw: str, ground: Ground, tongue: Language | None) -> tuple[str, Entry]:
+    """Return one entry of a list, and the key it is found by."""
+    plain = raw.removeprefix("!").removesuffix("*")
+    written = plain.removeprefix("^")
+    words = tuple(_WORD.findall(written.lower()))
+    open_ended = raw.endswith("*")
+    entry = Entry(
+        words,
+        ground,
+        open_ended,
+        sure=raw.startswith("!"),
+        tongue=tongue,
+        written=written if plain.startswith("^") else "",
+    )
+    return (f"{words[0][:4]}*" if open_ended and len(words) == 1 else words[0]), entry
 
 
 class VocabularyFinder:
@@ -153,7 +208,7 @@ class VocabularyFinder:
                 if end is None:
                     continue
                 span = Span(tokens[index].start(), tokens[end].end())
-                if _is_own(entry, span, passages):
+                if _says(entry, span, passages) and _is_own(entry, span, passages):
                     confidence = 0.85 if entry.sure else 0.7
                     yield Signal(
                         entry.ground,
@@ -173,6 +228,18 @@ def _matched(entry: Entry, words: list[str], index: int) -> int | None:
         return None
     fits = words[last].startswith if entry.open_ended else words[last].__eq__
     return last if fits(entry.words[-1]) else None
+
+
+def _says(entry: Entry, span: Span, passages: Passages) -> bool:
+    """Whether the word is the one meant: in its language, with its capitals, not part of a term."""
+    text = passages.text
+    if entry.written and text[span.start : span.end] != entry.written:
+        return False
+    if _NAMED_ON.match(text, span.end) or _GOES_ON_AS_TASK.match(text, span.end):
+        return False
+    if _LEADS_TO_TASK.search(text, max(span.start - 50, 0), span.start):
+        return False
+    return entry.tongue is None or passages.tongue_at(span.start) is entry.tongue
 
 
 def _is_own(entry: Entry, span: Span, passages: Passages) -> bool:
@@ -215,13 +282,12 @@ def _is_dealt_with(entry: Entry, span: Span, passages: Passages) -> bool:
     clause = _clause(span, passages)
     if _MINE.search(clause):
         return False
-    if entry.ground is Ground.FAMILY and not _OWN.search(text, sentence.start, sentence.end):
-        if _SOMEBODY.search(before) or _AGED_CHILD.match(text, span.start, sentence.end):
-            return True
+    kin = entry.ground in {Ground.FAMILY, Ground.GENDER}
+    others = kin and not _OWN.search(text, sentence.start, sentence.end)
+    if others and (_SOMEBODY.search(before) or _AGED_CHILD.match(text, span.start, sentence.end)):
+        return True
     done = _DOING.search(text, sentence.start, span.start)
-    return done is not None and not re.search(
-        r"[.;]|, (?:og |men )?jeg ", text[done.end() : span.start]
-    )
+    return done is not None and not _NEW_CLAUSE.search(text, done.end(), span.start)
 
 
 def _is_part_of_name(word: str, before: str, after: str) -> bool:
