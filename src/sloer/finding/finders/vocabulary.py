@@ -122,9 +122,6 @@ _REASONS = {
         "The word points to sexual orientation or gender identity.",
     ),
     Ground.ORIGIN: Sentence(
-        "Ordet fortæller om ansøgerens herkomst.", "The word tells where the applicant comes from."
-    ),
-    Ground.ORIGIN: Sentence(
         "Ordet fortæller om ansøgerens herkomst.",
         "The word tells where the applicant comes from.",
     ),

@@ -1,0 +1,61 @@
+# SPDX-FileCopyrightText: 2026 The Slør authors
+# SPDX-License-Identifier: MPL-2.0
+"""Words people say of themselves, and the same words said of their work, in four languages."""
+
+from __future__ import annotations
+
+import pytest
+from marking import bare, marked
+
+from sloer.finding.finders.vocabulary import FINDER
+
+OPENING = {
+    "da": "Jeg søger stillingen som planlægger på jeres kontor.",
+    "en": "I am writing to apply for the job as a planner in your office.",
+    "no": "Jeg søker stillingen som planlegger på kontoret deres, og det gleder jeg meg til.",
+    "sv": "Jag söker tjänsten som planerare på ert kontor.",
+}
+HITS = [
+    ("da", "Jeg er ‹katolik› og glad for det."),
+    ("da", "Min ‹kone› arbejder om natten."),
+    ("en", "I am the ‹churchwarden› here."),
+    ("en", "I was raised ‹Presbyterian› in a village."),
+    ("en", "I am a ‹recovering alcoholic› these days."),
+    ("en", "I am the ‹mother of› four."),
+    ("en", "I am a ‹school leaver› with energy."),
+    ("en", "I joined the ‹picket line› then."),
+    ("no", "Jeg er ‹pinsevenn› hjemme."),
+    ("no", "Jeg har hatt ‹hjerneslag› en gang."),
+    ("no", "Jeg er ‹nyskilt› nå."),
+    ("no", "Jeg er medlem i ‹Tekna› fremdeles."),
+    ("no", "Jeg tok ‹artium› den gangen."),
+    ("sv", "Jag är ‹kyrkvärd› hemma."),
+    ("sv", "Jag har ‹artros› numera."),
+    ("sv", "Jag ‹vabbar› sällan."),
+    ("sv", "Jag är ‹medelålders› numera."),
+    ("sv", "Jag var ‹klubbordförande› då."),
+    ("sv", "Jag är ‹sverigefinne› och glad."),
+]
+TRAPS = [
+    ("da", "Jeg har undervist elever i islam."),
+    ("da", "Jeg vil gerne arbejde i en kommunal forvaltning."),
+    ("en", "I make decisions quickly and have a gift for numbers."),
+    ("en", "I worked at Christian Aid as an accountant."),
+    ("en", "I built the single sign-on solution."),
+    ("en", "I gave talks on LGBT inclusion to managers."),
+    ("en", "I am used to stress and a high pace."),
+    ("en", "I adopted new tools and engaged sixty suppliers."),
+    ("no", "Jeg er vant til stress og høyt tempo."),
+    ("no", "Jeg har faste rutiner og fyller ut skjemaer."),
+    ("no", "Jeg er psykolog og leder for tolv ansatte."),
+    ("sv", "Jag har delegering för insulin."),
+    ("sv", "Jag är van vid stress och högt tempo."),
+    ("sv", "Jag förhandlade med facket för arbetsgivarens räkning."),
+    ("sv", "Jag byggde montern till mässan."),
+]
+
+
+@pytest.mark.parametrize(("tongue", "gold"), HITS + TRAPS)
+def test_words_said_of_oneself(tongue: str, gold: str) -> None:
+    text = f"{OPENING[tongue]}\n{gold}"
+    assert marked(bare(text), FINDER) == text
