@@ -52,7 +52,7 @@ _CLIENTS = (
     "students patients clients residents citizens customers employees colleagues refugees"
 )
 _CLIENTS_ALONE = (
-    "barn barna unge ungdommer ungdommar ungdomar mænd menn män ældre eldre äldre forældre "
+    "barn barna mødre fædre unge ungdommer ungdommar ungdomar mænd menn män ældre eldre äldre forældre "
     "foreldre föräldrar voksne vuxna kvindelige mandlige udsatte sårbare utsatte brukar mottagare "
     "users people families women elderly adults youth youths staff parents persons those "
     "individuals group groups gruppe grupper gruppen gæster dreng pige mand kvinde person boy "
@@ -69,7 +69,7 @@ _TASKS = (
     r"ansvar\w*|afdeling\w*|avdeling\w*|center|tilbud|udred\w*|forebyg\w*|artik\w*|opgave\w*|"
     r"oppgave\w*|bachelor\w*|care|support\w*|advis\w*|teach\w*|train\w*|treat\w*|project\w*|"
     r"research\w*|responsib\w*|department|services?|cases?|thesis|counsel\w*|rehab\w*|strategi\w*|"
-    r"politik\w*|policy|policies|team\w*|tema|temaet|emner|workshop\w*|sagstyper|lovgivning\w*|"
+    r"politik\w*|policy|policies|team\w*|tema|temaet|temadag\w*|oplæg|emner|workshop\w*|sagstyper|lovgivning\w*|"
     r"love?n?|reglerne|regler|specialist\w*|kampagne\w*|campaign\w*|screen\w*|patient\w*|"
     r"diagnostic\w*|next of kin"
 )

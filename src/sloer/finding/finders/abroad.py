@@ -34,7 +34,7 @@ _NAMED_AFTER = re.compile(
 _TASK = re.compile(
     r"(?<!\w)(?:flygtninge|indvandrere|indvandrerkvinder|borgere|elever|børn|unge|familier|patienter|projekt\w*|"
     r"kollegaer|kunder|leverandør\w*|samarbejd\w*|partner\w*|eksport\w*|refugees|clients|customers|pupils|"
-    r"projects?|suppliers?|ambassade\w*|konsulat\w*|kulturen|solgt\w*|salg\w*|sælge\w*|marked\w*|leverance\w*|import\w*|besøg\w*|delegation\w*|med borgere\w*|kvinder|mødre|familierne|retter|mad|køkken|litteratur|film|historie|"
+    r"projects?|suppliers?|ambassade\w*|konsulat\w*|kulturen|solgt\w*|studietur\w*|ekskursion\w*|salg\w*|sælge\w*|marked\w*|leverance\w*|import\w*|besøg\w*|delegation\w*|med borgere\w*|kvinder|mødre|familierne|retter|mad|køkken|litteratur|film|historie|"
     r"kurser|undervis\w*|tolk\w*|målgruppe\w*|kræves|krav|skal tale|need\w*)(?!\w)",
     re.IGNORECASE,
 )

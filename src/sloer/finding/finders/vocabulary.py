@@ -76,11 +76,16 @@ _DOING = re.compile(
     r"implementerede|udviklet|udvikler|udviklede|behandlet|behandler|behandlede|etableret|etablerede|"
     r"oprettet|opretter|visiteret|visiterer|bevilget|bevilger|rådgivet|rådgiver|rådgav|vejledt|vejleder|"
     r"undervist|underviser|underviste|koordineret|koordinerede|planlagt|planlægger|planlagde|passet|"
-    r"plejet|betjent|betjener|servicere[rt]|analysere[rt]|kender|opdateret|ajourført)(?!\w)",
+    r"plejet|bagt|bygget|støttet|visiteret|sagsbehandlet|arrangeret|indstillet|afholdt|afviklet|holdt oplæg|betjent|betjener|servicere[rt]|analysere[rt]|kender|opdateret|ajourført)(?!\w)",
     re.IGNORECASE,
 )
 """What one does at work: its objects are tasks, however much the clause says "jeg"."""
 _NEW_CLAUSE = re.compile(r"[.;]|(?<!\w)jeg(?!\w)", re.IGNORECASE)
+_AT_WORK = re.compile(
+    r"(?<!\w)(?:kok|kokke\w*|menu\w*|gæster|restaurant\w*|stilling\w*|kontrakt\w*|ansættelse\w*|"
+    r"opgaven?|tjener|køkkenchef|catering)(?!\w)",
+    re.IGNORECASE,
+)
 _MINE = re.compile(r"(?<!\w)(?:min|mit|mine|vores|mig|egen|eget|egne|selv)(?!\w)", re.IGNORECASE)
 _COUNTERPART = re.compile(
     r"(?<!\w)(?:\w*forhandl\w*|\w*samarbejd\w*|dialog\w*|\w*overenskomst\w*|\w*aftale\w*|\w*møder?|"
@@ -273,6 +278,8 @@ def _is_dealt_with(entry: Entry, span: Span, passages: Passages) -> bool:
     if not entry.sure and _is_part_of_name(word, before, text[span.end :][:2]):
         return True
     if entry.ground is Ground.HEALTH and before.rstrip()[-2:].isdigit():
+        return True
+    if entry.ground is Ground.ORIGIN and _AT_WORK.search(text, sentence.start, sentence.end):
         return True
     if entry.ground is Ground.POLITICS and _COUNTERPART.search(before[-120:]):
         return True

@@ -41,8 +41,8 @@ _FIRM_FORM = re.compile(r"\s+(?:A/S|ApS|I/S|P/S|K/S|IVS|AB|ASA|Ltd|GmbH|Inc)(?!\
 _WORK_OF = re.compile(
     r"['’]? (?:[a-zæøå-]+ ){0,3}?(?:[a-zæøå]*(?:teori|teorien|teorier|model|modellen|begreb|begreber|koncert|symfoni|symfonier|"
     r"sonate|sonater|inventioner|suite|suiter|nocturner|etuder|taksonomi|cirkel|behovspyramide|pyramide|teamroller|"
-    r"diagram|filosofi|pædagogik|psykologi|fænomenologi|anerkendelsesteori|læringssyn|menneskesyn|opskrifter|"
-    r"digte|romaner|eventyr|sange|opera|operaer)|etiske fordring|otte trin|(?:\w+rede|\w+nære|distribuerede) ledelse)"
+    r"diagram|filosofi|pædagogik|psykologi|fænomenologi|anerkendelsesteori|læringssyn|menneskesyn|opskrifter|metode|metoder|girafsprog|"
+    r"digte|romaner|eventyr|sange|opera|operaer)|etiske fordring|tanker om|otte trin|(?:\w+rede|\w+nære|distribuerede) ledelse)"
     r"(?!\w)"
 )
 """What a thinker or an artist left behind: "Viviane Robinsons elevcentrerede ledelse"."""
