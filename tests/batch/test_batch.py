@@ -10,6 +10,8 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -111,6 +113,22 @@ def test_a_second_run_does_only_what_changed(tmp_path: Path) -> None:
     assert [r.skipped for r in batch().run(orders)] == [True, False]
     known = batch(identity=Identity(first_name="Sille"))
     assert not any(r.skipped for r in known.run(orders))
+
+
+def test_an_edited_policy_is_another_policy(tmp_path: Path) -> None:
+    work = batch()._work(Order(_one_letter(tmp_path), tmp_path / "ud"))
+    theirs = files("sloer.veiling").joinpath("policies/aarhus.toml").read_text("utf-8")
+    mine = tmp_path / "egen.toml"
+    digests = set()
+    for action in ("keep", "veil"):
+        mine.write_text(theirs.replace('HEALTH = "keep"', f'HEALTH = "{action}"'))
+        digests.add(replace(work, policy=str(mine)).fingerprint())
+    assert len(digests) == 2
+
+
+def _one_letter(folder: Path) -> Path:
+    write_letters(folder, 1)
+    return folder / "brev-0.txt"
 
 
 def test_two_processes_do_the_same_as_one(tmp_path: Path) -> None:

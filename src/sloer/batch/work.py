@@ -36,9 +36,10 @@ class Work:
 
         The whole file goes into it, so nobody can guess an identity by trying digests.
         """
-        rest = (self.untrusted_name, self.identity, self.policy, self.formats, __version__)
+        policy = load_policy(self.policy)
+        rest = (self.untrusted_name, self.identity, policy, self.formats, __version__)
         digest = hashlib.sha256(self.untrusted_data)
-        digest.update(msgspec.json.encode(rest))
+        digest.update(msgspec.json.encode(rest, order="deterministic"))
         return digest.hexdigest()
 
 

@@ -258,9 +258,13 @@ def _given_votes(identity: Identity) -> list[_Vote]:
     return [_Vote(tuple(parts_of(n)), 20.0) for n in whole if n.strip()]
 
 
+_MOST_VOTES = 200
+
+
 def _agreed(votes: list[_Vote], given: list[_Vote]) -> list[_Vote]:
     """Return the votes for the one name that has most of them."""
-    votes = [*given, *(v for v in votes if v.keys)]
+    # The head and the first mentions decide; all pairs of a hostile thousand would take for ever.
+    votes = [*given, *(v for v in votes if v.keys)][:_MOST_VOTES]
     best: list[_Vote] = []
     best_worth = 0.0
     for seed in votes:

@@ -97,9 +97,13 @@ def _parts_about_applicant(view: View, passages: Passages) -> Iterator[Span]:
 
 
 def _blocks(view: View, part: Span) -> Iterator[Span]:
-    for offset, block in view.document.placed_blocks():
-        if part.start <= offset < part.end and block.text:
-            yield Span(offset, offset + len(block.text))
+    document = view.document
+    for index in range(document.block_at(part.start), len(document.blocks)):
+        offset = document.start_of(index)
+        if offset >= part.end:
+            return
+        if offset >= part.start and document.blocks[index].text:
+            yield Span(offset, offset + len(document.blocks[index].text))
 
 
 def _names_applicant(view: View, block: Span) -> bool:

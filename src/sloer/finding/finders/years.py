@@ -152,7 +152,7 @@ class _Search:
             yield from pattern.finditer(self.text, low, high)
 
     def _now(self) -> Moment | None:
-        """The moment the application was written: its own date, else today, else its newest year."""
+        """When the application was written: its own date, else today, else its newest year."""
         newest: Moment | None = None
         for match in self._matches(dates.SINGLE):
             found = moment(match["start"])
