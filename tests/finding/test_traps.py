@@ -33,6 +33,10 @@ MERIT = [
     "Vi solgte vinduer til Polen og Tyskland.",
     "Jeg har skrevet kommunens barselspolitik og seniorpolitik.",
     "Jeg har altid ment, at man lærer af sine fejl, men jeg spørger også.",
+    "Jeg har bagt baklava til restaurantens gæster.",
+    "Jeg bruger Susan Harts neuroaffektive model.",
+    "Jeg har støttet mødre med fødselsdepression.",
+    "Min opgave var tidsubegrænset, og jeg havde tre elever.",
     "Stien mellem kirkeby og præstegård har jeg holdt fri for sne.",
 ]
 SECRETS = [
@@ -44,6 +48,8 @@ SECRETS = [
     ("Jeg er en boomer, men jeg kan godt lære nyt.", "boomer"),
     ("Jeg lærte at skrive på skrivemaskine.", "skrivemaskine"),
     ("Jeg går i 9. klasse og søger fritidsjob.", "9. klasse"),
+    ("Mine forældre er fra Marokko.", "Marokko"),
+    ("Jeg er kun 19 og vil gerne lære.", "19"),
     ("Jeg er andengenerationsindvandrer.", "andengenerationsindvandrer"),
     ("Jeg danser kurdisk folkedans i Govend.", "Govend"),
     ("Jeg laver dolma til alle.", "dolma"),

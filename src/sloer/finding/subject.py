@@ -84,6 +84,12 @@ _OTHERS_BEFORE = re.compile(
     rf"(?:{'|'.join(_LINKS.split())}) (?:[\w\-/,]+ ){{0,3}}\Z",
     re.IGNORECASE,
 )
+# "Mine forældre er fra Marokko": one's own parents are no clients.
+_OWN_RELATIVE = re.compile(
+    r"(?<!\w)(?:min|mine|mit|vores|my|our|mina|våra|våre) (?:\w+ )?"
+    r"(?:forældre|børn|familie\w*|foreldre|föräldrar|barn|parents|children|family)(?!\w)",
+    re.IGNORECASE,
+)
 _STARTS_IN_FIRST_PERSON = re.compile(
     r"(?:og |and |og |, |at |that |da |when |as )*(?:jeg|jag|eg|I|I'm|I’m|min|mit|mine|my|"
     r"vores|our|mitt|mina|mi|selv|har jeg|er jeg|vi)(?!\w)",
@@ -240,7 +246,9 @@ class Passages:
         if _STARTS_IN_FIRST_PERSON.match(self.text, place.start, place.end):
             return False
         found = _OTHERS_BEFORE.search(before)
-        return bool(found and not _FIRST_PERSON.search(found[0]))
+        if found is None or _FIRST_PERSON.search(found[0]):
+            return False
+        return not _OWN_RELATIVE.search(before)
 
     def in_own_place(self, offset: int) -> bool:
         """Return whether ``offset`` stands where people write about themselves."""
