@@ -7,6 +7,7 @@ from __future__ import annotations
 import pytest
 from marking import bare, marked
 
+from sloer.finding.finders.address_home import FINDER as HOME
 from sloer.finding.finders.vocabulary import FINDER
 
 OPENING = {
@@ -59,3 +60,21 @@ TRAPS = [
 def test_words_said_of_oneself(tongue: str, gold: str) -> None:
     text = f"{OPENING[tongue]}\n{gold}"
     assert marked(bare(text), FINDER) == text
+
+
+TOWNS = [
+    ("no", "Jeg vokste opp på ‹Voss›."),
+    ("no", "jeg er født og oppvokst i ‹sandnes›"),
+    ("no", "Jeg studerte ved Universitetet i Oslo."),
+    ("sv", "Jag flyttade till ‹Lund› för kärleken."),
+    ("sv", "växte upp i ‹arvidsjaur› med utsikt över sjön"),
+    ("sv", "Jag jobbade på en byrå i Stockholm."),
+    ("en", "I live in ‹Sheffield› and cycle to work."),
+    ("en", "I worked at a bank in London."),
+]
+
+
+@pytest.mark.parametrize(("tongue", "gold"), TOWNS)
+def test_towns_at_home_in_the_language_of_the_text(tongue: str, gold: str) -> None:
+    text = f"{OPENING[tongue]}\n{gold}"
+    assert marked(bare(text), HOME) == text

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from sloer.finding import nations
 from sloer.finding.protocol import View
 from sloer.finding.subject import About, Passages
-from sloer.model import Ground, Sentence, Signal, Span
+from sloer.model import Ground, Language, Sentence, Signal, Span
 
 _PLACE = re.compile(
     r"(?<![\w-])[A-ZÆØÅÄÖÉÜÇŞİ][\w'’]+(?:[ -](?:og |and |och |del |de |da |la |al-|el-)?"
@@ -22,25 +22,32 @@ _PLACE = re.compile(
 )
 _PEOPLE = re.compile(r"(?<![\w-])[^\W\d_]{4,}(?![\w-])")
 _LED_IN = re.compile(
-    r"(?:(?<!\w)(?:i|in|fra|from|från|frå|på|at|ved|til|to|of|af|av|nær|near|outside|uden ?for|utanför|via|"
+    r"(?:(?<!\w)(?:i|in|fra|from|från|frå|på|at|ved|til|to|of|af|av|nær|near|outside|uden ?for|"
+    r"utanför|via|"
     r"universitetet|university|universitet|college|hospital|skole)\s|[,(/·|–—-]\s?|\n|^)$",
     re.IGNORECASE,
 )
 _NAMED_AFTER = re.compile(
-    r"\s?[-–](?=[^\W\d])|'?s?[ -](?:konvention|erklæring|processen|modellen|metoden|Group|Research|A/S|"
+    r"\s?[-–](?=[^\W\d])|'?s?[ -](?:konvention|erklæring|processen|modellen|metoden|Group|"
+    r"Research|A/S|"
     r"ApS|AB|Avenue|Konvention)",
     re.IGNORECASE,
 )
 _TASK = re.compile(
-    r"(?<!\w)(?:flygtninge|indvandrere|indvandrerkvinder|borgere|elever|børn|unge|familier|patienter|projekt\w*|"
-    r"kollegaer|kunder|leverandør\w*|samarbejd\w*|partner\w*|eksport\w*|refugees|clients|customers|pupils|"
-    r"projects?|suppliers?|ambassade\w*|konsulat\w*|kulturen|solgt\w*|studietur\w*|ekskursion\w*|salg\w*|sælge\w*|marked\w*|leverance\w*|import\w*|besøg\w*|delegation\w*|med borgere\w*|kvinder|mødre|familierne|retter|mad|køkken|litteratur|film|historie|"
+    r"(?<!\w)(?:flygtninge|indvandrere|indvandrerkvinder|borgere|elever|børn|unge|familier|"
+    r"patienter|projekt\w*|"
+    r"kollegaer|kunder|leverandør\w*|samarbejd\w*|partner\w*|eksport\w*|refugees|clients|"
+    r"customers|pupils|"
+    r"projects?|suppliers?|ambassade\w*|konsulat\w*|kulturen|solgt\w*|studietur\w*|"
+    r"ekskursion\w*|salg\w*|sælge\w*|marked\w*|leverance\w*|import\w*|besøg\w*|delegation\w*|"
+    r"med borgere\w*|kvinder|mødre|familierne|retter|mad|køkken|litteratur|film|historie|"
     r"kurser|undervis\w*|tolk\w*|målgruppe\w*|kræves|krav|skal tale|need\w*)(?!\w)",
     re.IGNORECASE,
 )
 _ASKED_FOR = re.compile(
     r"(?<!\w)(?:I (?:\w+ )?(?:efterspørger|skriver|ønsker|søger|nævner|leder efter)|"
-    r"i jeres (?:annonce|opslag|stillingsopslag)|jeres (?:annonce|opslag|stillingsopslag) nævner)(?!\w)"
+    r"i jeres (?:annonce|opslag|stillingsopslag)|jeres (?:annonce|opslag|"
+    r"stillingsopslag) nævner)(?!\w)"
 )
 """What the advert asks for is needed for the job."""
 _COMMON = frozenset(
@@ -64,6 +71,8 @@ _COMMON = frozenset(
     ]
 )
 _OWN_COUNTRIES = frozenset({"DK"})
+_AT_HOME = {Language.NO: "NO", Language.SV: "SE"}
+"""Towns of the country whose language the application is written in are not abroad."""
 _REASON = Sentence(
     "Landet, byen eller folket fortæller om ansøgerens herkomst.",
     "The country, town or people tells where the applicant comes from.",
@@ -79,8 +88,11 @@ class AbroadFinder:
     def find(self, view: View) -> Iterator[Signal]:
         """Yield a signal per country, foreign town or nationality of a life."""
         passages = Passages.of(view)
+        at_home = _AT_HOME.get(passages.tongue)
         for match in _PLACE.finditer(view.text):
             for span in _places(match, view.text):
+                if at_home and nations.town_country(view.text[span.start : span.end]) == at_home:
+                    continue
                 if not _is_task(span, passages):
                     yield Signal(Ground.ORIGIN, span, 0.8, "abroad.place", _REASON)
         for match in _PEOPLE.finditer(view.text):

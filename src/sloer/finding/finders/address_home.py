@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Slør authors
 # SPDX-License-Identifier: MPL-2.0
-"""Danish towns an applicant says they live in, come from or moved to."""
+"""Towns at home an applicant says they live in, come from or moved to.
+
+At home is Denmark, and the country whose language the application is written in.
+"""
 
 from __future__ import annotations
 
@@ -10,24 +13,45 @@ from collections.abc import Iterator
 from sloer.finding.lexicon import is_common_word, is_place
 from sloer.finding.protocol import View
 from sloer.finding.subject import Passages
-from sloer.model import Ground, Sentence, Signal, Span
+from sloer.model import Ground, Language, Sentence, Signal, Span
 
 _TOWN = r"(?P<town>[A-ZÆØÅÄÖ][\w'’-]+(?:[ -](?:[A-ZÆØÅÄÖ][\w'’-]+|[NSØVCK]\b)){0,2})"
 _HOME = re.compile(
-    r"(?<!\w)(?:(?:jeg|vi|familien|jag|eg|I|we|og|,|selv|bare|oprindelig|opr\.|dreng|pige|barn|ung|mand|"
-    r"kvinde|knægt|\w+(?:bo|boer|barn|dreng|pige)|er|kommer|stammer|kom|er født|født) (?:\w+ ){0,2}?fra|"
-    r"(?:bor|boet|boede|bosat|boende|bopæl|lever|hjemme|flyttet|flyttede|flytter|flyttat|flyttade|tilflyttet|"
-    r"opvokset|vokset op|voksede op|vuxit upp|uppvuxen|oppvokst|vaks opp|født og opvokset|barndomshjem|hus|"
-    r"lejlighed|gård|sommerhus|live|lives|living|lived|moved|grew up|raised|based|residing|bur|budd|bott|bodde)"
-    r" (?:\w+ ){0,3}?(?:i|på|ved|til|uden for|nær|in|to|near|outside))\s"
+    r"(?<!\w)(?:(?:jeg|vi|familien|jag|eg|I|we|og|,|selv|bare|oprindelig|opr\.|dreng|pige|barn|"
+    r"ung|mand|"
+    r"kvinde|knægt|\w+(?:bo|boer|barn|dreng|pige)|er|kommer|stammer|kom|er født|født|född|är|"
+    r"originally|jente|gutt|tjej|kille|lad|lass|\w+(?:jente|gutt)) "
+    r"(?:\w+ ){0,2}?(?:fra|från|frå|from)|"
+    r"(?:bor|boet|boede|bosat|boende|bopæl|lever|hjemme|flyttet|flyttede|flytter|flyttat|"
+    r"flyttade|tilflyttet|"
+    r"opvokset|vokset op|voksede op|vuxit upp|uppvuxen|oppvokst|vaks opp|født og opvokset|"
+    r"barndomshjem|hus|"
+    r"lejlighed|gård|sommerhus|live|lives|living|lived|moved|grew up|raised|based|residing|bur|"
+    r"budd|bott|"
+    r"bodde|oppvaksen|oppvokste|voks opp|vokste opp|växte upp|växt upp|født og oppvokst|"
+    r"född och uppvuxen|"
+    r"hemmahörande|hjemmehørende|heimehøyrande|born and bred|brought up|relocated|settled|"
+    r"pendlar|pendler)"
+    r" (?:\w+ ){0,3}?(?:i|på|ved|til|uden for|nær|till|utanför|utenfor|utafor|in|to|near|"
+    r"outside))\s"
     rf"{_TOWN}"
 )
+_HOME_LOWER = re.compile(
+    r"(?<!\w)(?:bor|bur|live|living|boende|bosatt|bosat|grew up|raised|växte upp|uppvuxen|"
+    r"uppväxt|vokste opp|"
+    r"oppvokst|voks opp|oppvaksen|voksede op|opvokset|vokset op) (?:nu |nå |now |her )?(?:i|på|"
+    r"in)\s"
+    r"(?P<town>[a-zæøåäö]{4,})(?!\w)"
+)
 _WITH_ADDRESS = re.compile(
-    rf"(?:\d+\s?[A-Za-z]?(?:, ?(?:st|\d+)\.?(?: ?(?:th|tv|mf)\.?)?)?),?[\s\n]+{_TOWN}(?=\s*(?:\n|$|[·|,]))"
+    rf"(?:\d+\s?[A-Za-z]?(?:, ?(?:st|\d+)\.?(?: ?(?:th|tv|"
+    rf"mf)\.?)?)?),?[\s\n]+{_TOWN}(?=\s*(?:\n|$|[·|,]))"
 )
 _WORK = re.compile(
-    r"(?<!\w)(?:arbejde\w*|ansat|job|stilling|skole|kommune|praktik|kontor|afdeling)(?!\w)", re.I
+    r"(?<!\w)(?:arbejde\w*|ansat|job|stilling|skole|kommune|praktik|kontor|afdeling)(?!\w)",
+    re.IGNORECASE,
 )
+_ABROAD_AT_HOME = {Language.NO: "NO", Language.SV: "SE", Language.EN: "GB"}
 _REASON = Sentence(
     "Byen er ansøgerens hjem eller barndomshjem.", "The town is the applicant's home, or was."
 )
@@ -42,23 +66,27 @@ class HomeFinder:
     def find(self, view: View) -> Iterator[Signal]:
         """Yield a signal per town that is said to be, or to have been, the applicant's home."""
         passages = Passages.of(view)
-        for pattern in (_HOME, _WITH_ADDRESS):
+        countries = ("DK", _ABROAD_AT_HOME.get(passages.tongue, "DK"))
+        for pattern in (_HOME, _HOME_LOWER, _WITH_ADDRESS):
             for match in pattern.finditer(view.text):
-                span = _town(match)
+                span = _town(match, countries)
                 if span is None or passages.about_others(span):
                     continue
-                if pattern is _HOME and _WORK.search(match[0]):
+                if pattern is not _WITH_ADDRESS and _WORK.search(match[0]):
                     continue
                 yield Signal(Ground.PLACE, span, 0.85, "address.home", _REASON)
 
 
-def _town(match: re.Match[str]) -> Span | None:
-    """Return the longest run of words that is a Danish town."""
+def _town(match: re.Match[str], countries: tuple[str, str]) -> Span | None:
+    """Return the longest run of words that is a town at home."""
     words = match["town"]
     start = match.start("town")
     while words:
-        if is_place(words, "DK") and not is_common_word(words, 5.0):
-            return Span(start, start + len(words))
+        if any(is_place(words, country) for country in countries):
+            # Towns are in the word counts too: those of other countries, where they are large.
+            limit = 6.0 if words[0].isupper() and not is_place(words, "DK") else 5.0
+            if not is_common_word(words, limit):
+                return Span(start, start + len(words))
         words = words.rpartition(" ")[0]
     return None
 

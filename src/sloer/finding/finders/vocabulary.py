@@ -25,42 +25,59 @@ from sloer.model import Ground, Language, Sentence, Signal, Span
 _WORD = re.compile(r"[^\W_]+(?:['’./][^\W_]+)*|§")
 _CLAUSE_EDGE = re.compile(r"[.;:!?,\n(|–]|(?<!\w)(?:og|men|and|but|och|som|der)(?!\w)")
 _PROFESSIONAL = re.compile(
-    r"(?<!\w)(?:borger\w*|elev(?:er|erne|ers?)?|patient\w*|pasient\w*|beboer\w*|bruger(?:e|ne)?|klient\w*|"
-    r"målgruppe\w*|kursus\w*|kurs|kurser|efteruddann\w*|diplom\w*|certifi\w*|speciale\w*|speciali\w*|"
+    r"(?<!\w)(?:borger\w*|elev(?:er|erne|ers?)?|patient\w*|pasient\w*|beboer\w*|bruger(?:e|ne)?|"
+    r"klient\w*|"
+    r"målgruppe\w*|kursus\w*|kurs|kurser|efteruddann\w*|diplom\w*|certifi\w*|speciale\w*|"
+    r"speciali\w*|"
     r"undervis\w*|vejled\w*|rådgiv\w*|sagsbehandl\w*|sager|afdeling\w*|afsnit\w*|klinik\w*|team\w*|"
-    r"bosted\w*|botilbud\w*|plejehjem\w*|plejecent\w*|institution\w*|krisecent\w*|asylcent\w*|projekt\w*|"
+    r"bosted\w*|botilbud\w*|plejehjem\w*|plejecent\w*|institution\w*|krisecent\w*|asylcent\w*|"
+    r"projekt\w*|"
     r"behandlings\w*|lov(?:en|givning\w*)?|\w+lovens?|paragraf|metode\w*|forløb for|\w*indsats\w*|"
-    r"kampagne\w*|forskning\w*|studie\w*|artikel|bachelorprojekt\w*|\w*opgaver?|\w*ansvar\w*|\w+politik(?:ken)?|praksis|arbejder? med|"
+    r"kampagne\w*|forskning\w*|studie\w*|artikel|bachelorprojekt\w*|\w*opgaver?|\w*ansvar\w*|"
+    r"\w+politik(?:ken)?|praksis|arbejder? med|"
     r"arbejdede? med|arbejdet med|erfaring med|kendskab til|viden om|fokus på|støtte\w*|hjælpe\w*|"
     r"pleje af|omsorg for|behandling af|familier|forældre til|pårørende|børnehave\w*|vuggestue\w*|"
-    r"skole\w*|pupils?|clients?|residents?|patients?|service users?|children with|care for|caring for|"
+    r"skole\w*|pupils?|clients?|residents?|patients?|service users?|children with|care for|"
+    r"caring for|"
     r"experience (?:with|of)|working with|worked with|training in|course|department|ward|unit|team|"
     r"policy|support\w*|brukere?|bebuar\w*|brukar\w*|boende|omsorgstagare|avdeling\w*|avdelning\w*|"
-    r"forhandl\w*|samarbejd\w*|overenskomst\w*|aftalen?|rammeaftale\w*|dialog\w*|jura|funktionær\w*|"
+    r"forhandl\w*|samarbejd\w*|overenskomst\w*|aftalen?|rammeaftale\w*|dialog\w*|jura|"
+    r"funktionær\w*|"
     r"spænde|fører|håndtere\w*|afholde\w*|planlæg\w*|koordine\w*|negotiat\w*|"
-    r"ärenden?|handlade|handläggning\w*|utredde|utredning\w*|utredet|delegering|enligt|uppsats|sjukhus\w*|"
-    r"sykehus\w*|sjukehus|klinikk\w*|behandlet|legislation|guidance|clinic|clinics|managers?|audit\w*|"
-    r"hospital|saker|oppgave\w*|uppgift\w*|kunder|ansvarade|ledet|ledde|prosjekt\w*|utviklet|utvecklade|"
+    r"ärenden?|handlade|handläggning\w*|utredde|utredning\w*|utredet|delegering|enligt|uppsats|"
+    r"sjukhus\w*|"
+    r"sykehus\w*|sjukehus|klinikk\w*|behandlet|legislation|guidance|clinic|clinics|managers?|"
+    r"audit\w*|"
+    r"hospital|saker|oppgave\w*|uppgift\w*|kunder|ansvarade|ledet|ledde|prosjekt\w*|utviklet|"
+    r"utvecklade|"
     r"kommune|förhandl\w*|lärare|lærer|barn med|stöd till|brukare|omsorg|vårdade|"
-    r"erfaring frå|erfarenhet av|arbetat med|jobbet med|jobba med|arbeid med|utdanning i|opplæring\w*)(?!\w)",
+    r"erfaring frå|erfarenhet av|arbetat med|jobbet med|jobba med|arbeid med|utdanning i|"
+    r"opplæring\w*)(?!\w)",
     re.IGNORECASE,
 )
 _OWN = re.compile(
-    r"(?<!\w)(?:min|mit|mine|mig|mej|meg|mi|mitt|mina|my|me|I'm|I am|I have|jeg (?:er|har|fik|blev|var|lever|"
-    r"bor|går|kom|boede)|boede (?:vi|jeg)|vi boede|(?:er|har|var|blev|fik|lever) jeg|jag (?:är|har|fick|blev|var)|eg (?:er|har|vart|fekk)|vi (?:er|har|fik)|vores|"
+    r"(?<!\w)(?:min|mit|mine|mig|mej|meg|mi|mitt|mina|my|me|I'm|I am|I have|jeg (?:er|har|fik|"
+    r"blev|var|lever|"
+    r"bor|går|kom|boede)|boede (?:vi|jeg)|vi boede|(?:er|har|var|blev|fik|lever) jeg|jag (?:är|"
+    r"har|fick|blev|var)|eg (?:er|har|vart|fekk)|vi (?:er|har|fik)|vores|"
     r"vår|våra|våre|our|selv|själv|sjølv)(?!\w)",
     re.IGNORECASE,
 )
 _LEADS_TO_TASK = re.compile(
-    r"(?<!\w)(?:vant til|vant med|van vid|vant ved|vænnet til|used to|thrive under|delegering (?:för|for|av|i)|"
-    r"kurs(?:us|er)? (?:i|om)|utbildning i|opplæring i|talks? on|broad|course in|training in|cope with|"
+    r"(?<!\w)(?:vant til|vant med|van vid|vant ved|vænnet til|used to|thrive under|"
+    r"delegering (?:för|for|av|i)|"
+    r"kurs(?:us|er)? (?:i|om)|utbildning i|opplæring i|talks? on|broad|course in|training in|"
+    r"cope with|"
     r"håndterer|hanterar|tåler|tål|tål at)\s(?:[\w-]+\s){0,2}\Z",
     re.IGNORECASE,
 )
 _GOES_ON_AS_TASK = re.compile(
-    r"[ -](?:inclusion|awareness|training|policy|policies|studies|treatment|outcomes|administration|schemes?|"
-    r"services?|research|testing|tests?|tasting|trials?|review|spots?|sign-on|point|source|page|largest|"
-    r"handed\w*|frågor|spørsmål|spørgsmål|kompetens|kompetanse|oppfølging|uppföljning|funds?|products?|"
+    r"[ -](?:inclusion|awareness|training|policy|policies|studies|treatment|outcomes|"
+    r"administration|schemes?|"
+    r"services?|research|testing|tests?|tasting|trials?|review|spots?|sign-on|point|source|page|"
+    r"largest|"
+    r"handed\w*|frågor|spørsmål|spørgsmål|kompetens|kompetanse|oppfølging|uppföljning|funds?|"
+    r"products?|"
     r"screening|register|care plans?)(?!\w)",
     re.IGNORECASE,
 )
@@ -71,12 +88,17 @@ _NAMED_ON = re.compile(
 """What follows a word in the name of a place or an employer."""
 _DOING = re.compile(
     r"(?<!\w)(?:jeg (?:har |også |selv |havde |både )*|har jeg (?:også )?|og |var \w+ og )"
-    r"(?:indført|hentet|skrevet|skrev|udarbejdet|udarbejder|udarbejdede|formuleret|forhandlet|forhandler|"
+    r"(?:indført|hentet|skrevet|skrev|udarbejdet|udarbejder|udarbejdede|formuleret|forhandlet|"
+    r"forhandler|"
     r"fører|førte|ført|beregnet|beregner|beregnede|administrere[rt]|administrerede|implementeret|"
-    r"implementerede|udviklet|udvikler|udviklede|behandlet|behandler|behandlede|etableret|etablerede|"
-    r"oprettet|opretter|visiteret|visiterer|bevilget|bevilger|rådgivet|rådgiver|rådgav|vejledt|vejleder|"
-    r"undervist|underviser|underviste|koordineret|koordinerede|planlagt|planlægger|planlagde|passet|"
-    r"plejet|bagt|bygget|støttet|visiteret|sagsbehandlet|arrangeret|indstillet|afholdt|afviklet|holdt oplæg|betjent|betjener|servicere[rt]|analysere[rt]|kender|opdateret|ajourført)(?!\w)",
+    r"implementerede|udviklet|udvikler|udviklede|behandlet|behandler|behandlede|etableret|"
+    r"etablerede|"
+    r"oprettet|opretter|visiteret|visiterer|bevilget|bevilger|rådgivet|rådgiver|rådgav|vejledt|"
+    r"vejleder|"
+    r"undervist|underviser|underviste|koordineret|koordinerede|planlagt|planlægger|planlagde|"
+    r"passet|"
+    r"plejet|bagt|bygget|støttet|visiteret|sagsbehandlet|arrangeret|indstillet|afholdt|afviklet|"
+    r"holdt oplæg|betjent|betjener|servicere[rt]|analysere[rt]|kender|opdateret|ajourført)(?!\w)",
     re.IGNORECASE,
 )
 """What one does at work: its objects are tasks, however much the clause says "jeg"."""
