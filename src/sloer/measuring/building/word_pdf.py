@@ -49,17 +49,23 @@ def _pdf(layout: Layout) -> bytes:
         pdfmetrics.registerFont(TTFont(name, font_roboto.font_files[name]))
     buffer = io.BytesIO()
     document = BaseDocTemplate(buffer, pagesize=A4, invariant=1, title="", author="")
-    document.addPageTemplates(_templates(layout))
+    document.addPageTemplates(_templates(layout, _opening_column(layout)))
     story: list[Flowable] = []
     for number, part in enumerate(layout.parts):
         if number:
             story += [NextPageTemplate("whole"), PageBreak()]
-        story += _regions(part.regions)
+        story += _regions(part.regions, opening=not number)
     document.build(story or [Paragraph("")])
     return buffer.getvalue()
 
 
-def _templates(layout: Layout) -> list[PageTemplate]:
+def _opening_column(layout: Layout) -> str:
+    return next((region.column for region in layout.body.regions if region.lines), "")
+
+
+def _templates(layout: Layout, opening: str) -> list[PageTemplate]:
+    """Return the page templates, the one that the document opens with first."""
+
     def decorate(canvas: Canvas, _: BaseDocTemplate) -> None:
         canvas.setFont("Roboto", 9)
         canvas.drawString(_MARGIN, _HEIGHT - 12 * mm, layout.header)
@@ -78,22 +84,23 @@ def _templates(layout: Layout) -> list[PageTemplate]:
     half = (whole - 8 * mm) / 2
     side = [frame(_MARGIN, _SIDE - 6 * mm), frame(_MARGIN + _SIDE + 6 * mm, whole - _SIDE - 6 * mm)]
     columns = [frame(_MARGIN, half), frame(_MARGIN + half + 8 * mm, half)]
-    return [
+    templates = [
         PageTemplate("whole", [frame(_MARGIN, whole)], onPage=decorate),
         PageTemplate("side", side, onPage=shade),
         PageTemplate("left", columns, onPage=decorate),
     ]
+    return sorted(templates, key=lambda template: template.id != (opening or "whole"))
 
 
-def _regions(regions: list[Region]) -> list[Flowable]:
-    """Lay regions out; a region of columns begins a page of its own, as text boxes often do."""
+def _regions(regions: list[Region], *, opening: bool) -> list[Flowable]:
+    """Lay regions out; columns begin a page of their own, unless they open the document."""
     story: list[Flowable] = []
     for region in regions:
         if not region.lines:
             continue
         if region.column in {"side", "left"}:
-            story.append(NextPageTemplate(region.column))
-            story.append(PageBreak())
+            if story or not opening:
+                story += [NextPageTemplate(region.column), PageBreak()]
             flowables = _flowables(region.lines)
             story += [*flowables, NextPageTemplate("whole"), FrameBreak()]
         else:
