@@ -8,8 +8,10 @@ import pytest
 from marking import bare, marked
 
 from sloer.finding.finders.names import FINDER
+from sloer.finding.known import Known
 from sloer.finding.names.forms import fold, one_letter_off
-from sloer.model import Identity
+from sloer.finding.protocol import View
+from sloer.model import Block, BlockKind, Document, Identity, Language
 
 APPLICANT = Identity(first_name="Nanna", last_name="Qvist")
 
@@ -82,3 +84,10 @@ def test_one_letter_off() -> None:
     assert one_letter_off("ftaima", "fatima")
     assert not one_letter_off("fatima", "fatima")
     assert not one_letter_off("karim", "fatima")
+
+
+def test_my_is_no_name_in_english() -> None:
+    text = "My Danish is good enough. My Bachelor Project was on water."
+    block = Block(BlockKind.PARAGRAPH, text)
+    view = View(Document((block,), language=Language.EN), Known())
+    assert list(FINDER.find(view)) == []

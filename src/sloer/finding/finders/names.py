@@ -12,7 +12,7 @@ from sloer.finding.names.forms import fold, without_genitive
 from sloer.finding.names.persons import LIKELY, Mention, PersonRules
 from sloer.finding.protocol import View
 from sloer.finding.structure import SectionKind
-from sloer.model import Ground, Sentence, Signal, Span
+from sloer.model import Ground, Language, Sentence, Signal, Span
 
 _REASON = Sentence("Navn på en anden person.", "Another person's name.")
 _SIGNED_INITIALS = re.compile(r"(?:^|(?<=\s))/ ?([A-ZÆØÅ]{2,4})\s*$", re.MULTILINE)
@@ -32,7 +32,7 @@ class NamesFinder:
         own = frozenset(fold(n) for n in view.known.names)
         for mention in consistent(words, rules, rules.mentions()):
             confidence = mention.confidence + _in_place(view, mention)
-            if confidence < LIKELY or _is_own(view, mention, own):
+            if confidence < LIKELY or _is_own(view, mention, own) or _is_english_my(view, mention):
                 continue
             span = Span(words.starts[mention.first], _end(view, mention.last))
             yield Signal(
@@ -46,6 +46,14 @@ class NamesFinder:
         for match in _SIGNED_INITIALS.finditer(view.text):
             span = Span(match.start(1), match.end(1))
             yield Signal(Ground.THIRD, span, 0.6, "names.signed_initials", _REASON)
+
+
+def _is_english_my(view: View, mention: Mention) -> bool:
+    """ "My Danish", "My Bachelor": in English no woman's name, but what begins every sentence."""
+    start = view.words.starts[mention.first]
+    return (
+        view.words.lower[mention.first] == "my" and view.document.language_at(start) is Language.EN
+    )
 
 
 def _in_place(view: View, mention: Mention) -> float:
