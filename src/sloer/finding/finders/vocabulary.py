@@ -67,7 +67,7 @@ _LEADS_TO_TASK = re.compile(
     r"(?<!\w)(?:vant til|vant med|van vid|vant ved|vænnet til|used to|thrive under|"
     r"delegering (?:för|for|av|i)|"
     r"kurs(?:us|er)? (?:i|om)|utbildning i|opplæring i|talks? on|broad|course in|training in|"
-    r"cope with|"
+    r"cope with|samverkat med|samarbetat med|samarbeidet med|samarbejdet med|liaised with|"
     r"håndterer|hanterar|tåler|tål|tål at)\s(?:[\w-]+\s){0,2}\Z",
     re.IGNORECASE,
 )
