@@ -52,8 +52,8 @@ _CLIENTS = (
     "students patients clients residents citizens customers employees colleagues refugees"
 )
 _CLIENTS_ALONE = (
-    "barn barna mødre fædre unge ungdommer ungdommar ungdomar mænd menn män ældre eldre äldre forældre "
-    "foreldre föräldrar voksne vuxna kvindelige mandlige udsatte sårbare utsatte brukar mottagare "
+    "barn barna mødre fædre unge ungdommer ungdommar ungdomar mænd menn män ældre eldre äldre "
+    "forældre foreldre föräldrar voksne vuxna kvindelige mandlige udsatte sårbare utsatte brukar mottagare "
     "users people families women elderly adults youth youths staff parents persons those "
     "individuals group groups gruppe grupper gruppen gæster dreng pige mand kvinde person boy "
     "girl man woman barnet"
@@ -69,7 +69,8 @@ _TASKS = (
     r"ansvar\w*|afdeling\w*|avdeling\w*|center|tilbud|udred\w*|forebyg\w*|artik\w*|opgave\w*|"
     r"oppgave\w*|bachelor\w*|care|support\w*|advis\w*|teach\w*|train\w*|treat\w*|project\w*|"
     r"research\w*|responsib\w*|department|services?|cases?|thesis|counsel\w*|rehab\w*|strategi\w*|"
-    r"politik\w*|policy|policies|team\w*|tema|temaet|temadag\w*|oplæg|emner|workshop\w*|sagstyper|lovgivning\w*|"
+    r"politik\w*|policy|policies|team\w*|tema|temaet|temadag\w*|oplæg|emner|workshop\w*|"
+    r"sagstyper|lovgivning\w*|"
     r"love?n?|reglerne|regler|specialist\w*|kampagne\w*|campaign\w*|screen\w*|patient\w*|"
     r"diagnostic\w*|next of kin"
 )
@@ -99,7 +100,8 @@ _STARTS_IN_FIRST_PERSON = re.compile(
 _SUBJECTLESS = re.compile(
     r"\s*(?:Har|Er|Snakker|Taler|Talar|Spiller|Spelar|Går|Bor|Kommer|Kom|Født|Oppvokst|Opvokset|"
     r"Född|Born|Have|Speak|Came|Grew|Flyttede|Flyttet|Lider|Synger|Danser|Live|Living|Holder|"
-    r"Fejrer|Feirer|Firar|Blev|Ble|Var|Døpt|Døbt|Medlem|Member|Aktiv|Frivillig|Raised|Gift|Sjukskriven|Sygemeldt|Sykmeldt|Sjukmeld|Skilt|"
+    r"Fejrer|Feirer|Firar|Blev|Ble|Var|Døpt|Døbt|Medlem|Member|Aktiv|Frivillig|Raised|Gift|"
+    r"Sjukskriven|Sygemeldt|Sykmeldt|Sjukmeld|Skilt|"
     r"Stolt|Mor|Far|Single|Married)(?!\w)",
 )
 _OTHERS_AFTER = re.compile(

@@ -11,19 +11,26 @@ from sloer.finding.protocol import View
 from sloer.model import Ground, Sentence, Signal, Span
 
 _CUE = re.compile(
-    r"(?<!\w)(?P<cue>(?:[\w-]*(?:autorisation|licens|legitimation|leg|aut|medlem|medarbejder|ansat|tjeneste|"
-    r"personale|løn|pas|kort|kørekort|opholdskort|opholds|visum|sygesikring|certifikat|bevis|register|"
+    r"(?<!\w)(?P<cue>(?:[\w-]*(?:autorisation|licens|legitimation|leg|aut|medlem|medarbejder|"
+    r"ansat|tjeneste|"
+    r"personale|løn|pas|kort|kørekort|opholdskort|opholds|visum|sygesikring|certifikat|bevis|"
+    r"register|"
     r"studie|elev|student|kursist|person|bruger|id|konto|registrerings|uddannelses|stamkort|"
-    r"patient|vielses|dåbs|børneattest|vagt|skilt|gun|hpr|licence|license|passport|member|employee|staff|"
+    r"patient|vielses|dåbs|børneattest|vagt|skilt|gun|hpr|licence|license|passport|member|"
+    r"employee|staff|"
     r"registration|permit|visa|account|pin|nmc|gmc|hcpc|dbs|legitimasjons|autorisasjons|pass|"
-    r"anställnings|medlems|körkorts|førerkort)[\w-]*?[ -]?(?:nr|nummer|nummeret|no|number|id|kode|code)"
-    r"|(?:autorisation|autorisations-?id|legitimation|pas|kørekort|licens|licence|passport|opholdskort|"
+    r"anställnings|medlems|körkorts|førerkort)[\w-]*?[ -]?(?:nr|nummer|nummeret|no|number|id|"
+    r"kode|code)"
+    r"|(?:autorisation|autorisations-?id|legitimation|pas|kørekort|licens|licence|passport|"
+    r"opholdskort|"
     r"aut|leg|pnr|hpr|nmc|gmc|hcpc)))(?:\.|:|\b)[\s.:#]{0,3}(?:er |is |nr\.? ?|är )?"
-    r"(?P<value>(?:[A-ZÆØÅ]{0,4}[ -]?\d[\w]*(?:[-/.: ]\d[\w]*)*|[A-Z0-9]{2,}(?:-[A-Z0-9]+)*\d[A-Z0-9]*))",
+    r"(?P<value>(?:[A-ZÆØÅ]{0,4}[ -]?\d[\w]*(?:[-/.: ]\d[\w]*)*|"
+    r"[A-Z0-9]{2,}(?:-[A-Z0-9]+)*\d[A-Z0-9]*))",
     re.IGNORECASE,
 )
 _NOT_OWN = re.compile(
-    r"sag|journal|projekt|kle|cvr|ean|stilling|opslag|linje|faktura|bekendtg|lov|paragraf|rum|lokale|dok",
+    r"sag|journal|projekt|kle|cvr|ean|stilling|opslag|linje|faktura|bekendtg|lov|paragraf|rum|"
+    r"lokale|dok",
     re.IGNORECASE,
 )
 _LEAST_DIGITS = 4

@@ -49,7 +49,7 @@ class NamesFinder:
 
 
 def _is_english_my(view: View, mention: Mention) -> bool:
-    """ "My Danish", "My Bachelor": in English no woman's name, but what begins every sentence."""
+    """Tell 'My Danish', 'My Bachelor' from a woman's name: so begins many an English sentence."""
     start = view.words.starts[mention.first]
     return (
         view.words.lower[mention.first] == "my" and view.document.language_at(start) is Language.EN

@@ -39,16 +39,21 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:;•|>*\n(\"“”»«–—-])\s*$")
 
 _FIRM_FORM = re.compile(r"\s+(?:A/S|ApS|I/S|P/S|K/S|IVS|AB|ASA|Ltd|GmbH|Inc)(?!\w)")
 _WORK_OF = re.compile(
-    r"['’]? (?:[a-zæøå-]+ ){0,3}?(?:[a-zæøå]*(?:teori|teorien|teorier|model|modellen|begreb|begreber|koncert|symfoni|symfonier|"
-    r"sonate|sonater|inventioner|suite|suiter|nocturner|etuder|taksonomi|cirkel|behovspyramide|pyramide|teamroller|"
-    r"diagram|filosofi|pædagogik|psykologi|fænomenologi|anerkendelsesteori|læringssyn|menneskesyn|opskrifter|metode|metoder|girafsprog|"
-    r"digte|romaner|eventyr|sange|opera|operaer)|etiske fordring|tanker om|otte trin|(?:\w+rede|\w+nære|distribuerede) ledelse)"
+    r"['’]? (?:[a-zæøå-]+ ){0,3}?(?:[a-zæøå]*(?:teori|teorien|teorier|model|modellen|begreb|"
+    r"begreber|koncert|symfoni|symfonier|"
+    r"sonate|sonater|inventioner|suite|suiter|nocturner|etuder|taksonomi|cirkel|behovspyramide|"
+    r"pyramide|teamroller|"
+    r"diagram|filosofi|pædagogik|psykologi|fænomenologi|anerkendelsesteori|læringssyn|"
+    r"menneskesyn|opskrifter|metode|metoder|girafsprog|"
+    r"digte|romaner|eventyr|sange|opera|operaer)|etiske fordring|tanker om|otte trin|(?:\w+rede|"
+    r"\w+nære|distribuerede) ledelse)"
     r"(?!\w)"
 )
 """What a thinker or an artist left behind: "Viviane Robinsons elevcentrerede ledelse"."""
 _PRODUCT = re.compile(r"(?!Mc|Mac|De|La|Le|Du|Van|Fitz|O['’])\w*[a-zæøå][A-ZÆØÅ]")
 _PRIZE = re.compile(
-    r"-(?:prisen|metoden|modellen|testen|legatet|fonden|skalaen|skemaet|teorien|systemet|projektet)$"
+    r"-(?:prisen|metoden|modellen|testen|legatet|fonden|skalaen|skemaet|teorien|systemet|"
+    r"projektet)$"
 )
 
 _NAME_CLASSES = "FARSBUI"
