@@ -53,7 +53,8 @@ _CLIENTS = (
 )
 _CLIENTS_ALONE = (
     "barn barna mødre fædre unge ungdommer ungdommar ungdomar mænd menn män ældre eldre äldre "
-    "forældre foreldre föräldrar voksne vuxna kvindelige mandlige udsatte sårbare utsatte brukar mottagare "
+    "forældre foreldre föräldrar voksne vuxna kvindelige mandlige udsatte sårbare utsatte "
+    "brukar mottagare "
     "users people families women elderly adults youth youths staff parents persons those "
     "individuals group groups gruppe grupper gruppen gæster dreng pige mand kvinde person boy "
     "girl man woman barnet"
