@@ -100,7 +100,8 @@ class AbroadFinder:
             if word in _COMMON or nations.peoples().get(word) in {None, *_OWN_COUNTRIES}:
                 continue
             span = Span(*match.span())
-            if passages.allows(About.SELF, span, match.span()) and not _is_task(span, passages):
+            own = passages.allows(About.SELF, span, match.span())
+            if own and not _is_task(span, passages):
                 code = nations.languages().get(word)
                 entity = f"language:{code}" if code else ""
                 yield Signal(Ground.ORIGIN, span, 0.8, "abroad.people", _REASON, entity=entity)
@@ -139,8 +140,6 @@ def _stands_as_place(text: str, start: int, end: int) -> bool:
 
 
 def _is_task(span: Span, passages: Passages) -> bool:
-    if passages.about_others(span):
-        return True
     sentence = passages.sentence(span.start)
     low, high = max(sentence.start, span.start - 40), min(sentence.end, span.end + 30)
     if _ASKED_FOR.search(passages.text, sentence.start, sentence.end):
