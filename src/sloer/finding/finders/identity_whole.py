@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sloer.finding.protocol import View
 from sloer.model import Ground, Sentence, Signal, Span
@@ -79,6 +80,7 @@ def _firsts(names: frozenset[str]) -> frozenset[str]:
     return frozenset(name[0] for name in names)
 
 
+@lru_cache(maxsize=65_536)
 def _folded(word: str) -> str:
     plain = word.casefold().replace("æ", "ae").replace("ø", "o").replace("å", "a")
     decomposed = unicodedata.normalize("NFKD", plain)
