@@ -120,15 +120,9 @@ _SOMEBODY = re.compile(r"\w (?:en|et) (?!glad |stolt )(?:\w+ )?\Z", re.IGNORECAS
 _AGED_CHILD = re.compile(
     r"(?:(?:en|et) )?(?:dreng|pige|barn) på \d+ år (?!og (?:en|to)(?!\w))\w+", re.IGNORECASE
 )
-_WORKING = frozenset(
-    {SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.COURSES, SectionKind.SKILLS}
-)
 _OWN_SECTIONS = frozenset(
     {SectionKind.HEAD, SectionKind.PERSONAL, SectionKind.LEISURE, SectionKind.VOLUNTEER}
 )
-_ALSO_AT_WORK = frozenset({Ground.FAMILY, Ground.GENDER, Ground.POLITICS, Ground.AGE})
-"""Grounds whose words tell of the applicant in a list of jobs too (leave, service, office)."""
-
 _REASONS = {
     Ground.RELIGION: Sentence("Ordet tyder på ansøgerens tro.", "The word points to a faith."),
     Ground.HEALTH: Sentence(
@@ -286,10 +280,10 @@ def _is_own(entry: Entry, span: Span, passages: Passages) -> bool:
         own = own or passages.first_person(span.start) or passages.is_reference
     if not own and _PROFESSIONAL.search(clause):
         return False
-    section = passages.section_at(span.start)
-    if entry.sure:
-        return own or section not in _WORKING or entry.ground in _ALSO_AT_WORK
-    return own or (section in _OWN_SECTIONS and passages.allows(About.SELF, span, _bounds(span)))
+    if entry.sure or own:
+        return True
+    in_own_section = passages.section_at(span.start) in _OWN_SECTIONS
+    return in_own_section and passages.allows(About.SELF, span, _bounds(span))
 
 
 def _is_dealt_with(entry: Entry, span: Span, passages: Passages) -> bool:
