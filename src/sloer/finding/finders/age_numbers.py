@@ -1,0 +1,54 @@
+# SPDX-FileCopyrightText: 2026 The Slør authors
+# SPDX-License-Identifier: MPL-2.0
+"""Eighteen years and more, said by the applicant: an age, or a career long enough to tell one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sloer.finding.protocol import View
+from sloer.finding.subject import Passages
+from sloer.model import Ground, Sentence, Signal, Span
+
+_YEARS = re.compile(
+    r"(?<![\w.,/–-])(?:1[89]|[2-6]\d)\s(?:års|år|years['’]?|yrs)(?![\w-])", re.IGNORECASE
+)
+_NOT_OWN_BEFORE = re.compile(
+    r"(?<!\w)(?:over|under|mellem|fra|til|mellom|mellan|från|aged|ages|age|alderen|åldern|"
+    r"børn på|unge på|"
+    r"elever på|op til|mindst|minimum|efter|om|hvert|hver|seneste|§ ?\d+|\d+ ?[–-])\s$",
+    re.IGNORECASE,
+)
+_OF_A_THING = re.compile(
+    r"\s(?:garanti|lejekontrakt|gammel|gamle|gammelt|bygning|hus|skole|forening|lån|"
+    r"jubilæum for|som kommune|"
+    r"fremme|plan|perspektiv|levetid|warranty|guarantee)",
+    re.IGNORECASE,
+)
+_REASON = Sentence(
+    "Så mange år fortæller, hvor gammel ansøgeren mindst er.",
+    "So many years tell how old the applicant must be.",
+)
+
+
+class AgeNumberFinder:
+    """Finds ages and long careers by number; clients' ages and terms of contracts stay."""
+
+    name = "age_numbers"
+    grounds = frozenset({Ground.AGE})
+
+    def find(self, view: View) -> Iterator[Signal]:
+        """Yield a signal per number of years that is the applicant's own."""
+        passages = Passages.of(view)
+        for match in _YEARS.finditer(view.text):
+            span = Span(*match.span())
+            before = view.text[max(span.start - 14, 0) : span.start]
+            if _NOT_OWN_BEFORE.search(before) or _OF_A_THING.match(view.text, span.end):
+                continue
+            if passages.about_others(span):
+                continue
+            yield Signal(Ground.AGE, span, 0.75, "age.number", _REASON)
+
+
+FINDER = AgeNumberFinder()
