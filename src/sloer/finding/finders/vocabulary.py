@@ -283,7 +283,7 @@ def _is_own(entry: Entry, span: Span, passages: Passages) -> bool:
     if entry.sure or own:
         return True
     in_own_section = passages.section_at(span.start) in _OWN_SECTIONS
-    return in_own_section and passages.allows(About.SELF, span, _bounds(span))
+    return in_own_section and passages.allows(About.SELF, span, (span.start, span.end))
 
 
 def _is_dealt_with(entry: Entry, span: Span, passages: Passages) -> bool:
@@ -316,10 +316,6 @@ def _is_part_of_name(word: str, before: str, after: str) -> bool:
     if not word[:1].isupper() or not word[1:].islower():
         return False
     return last == "&" or (last.isalnum() and after[:1] == " " and after[1:].isupper())
-
-
-def _bounds(span: Span) -> tuple[int, int]:
-    return span.start, span.end
 
 
 def _clause(span: Span, passages: Passages) -> str:
