@@ -27,7 +27,7 @@ _NUMBERED = re.compile(
 )
 _PERSONAL = re.compile(
     r"(?<!\w)(?P<cue>autorisation|autorisations-?id|legitimation|pas|kørekort|førerkort|körkort|"
-    r"licens|licence|license|passport|opholdskort|aut|leg|pnr|fnr|f\.nr|hpr|nmc|gmc|hcpc|orcid)"
+    r"licens|licence|license|passport|opholdskort|aut|leg|pnr|fnr|f\.nr|hpr|nmc|gmc|hcpc)"
     r"(?:\.|:|\b)[\s.:#]{0,3}(?:er |is |nr\.? ?|är )?" + _VALUE,
     re.IGNORECASE,
 )
@@ -39,10 +39,10 @@ _OF_THINGS = re.compile(
     r"ticket|incident|kilde|kvalitet|reference|ärende|diari|arkiv|formular|skema|blanket|rapport|"
     r"report|nyhedsbrev|udgave|afsnit|punkt|spørgsmål|question|parkering|lejlighed|årgang|"
     r"produktion|enhed|anlæg|maskin|sags|"
-    r"(?<!\w)(?:sag|kle|cvr|se|ean|gln|job|linje|line|rute|bus|tog|lov|rum|room|type|norm|iso|"
-    r"post|tlf|tel|lokal|fax|hold|lot|isbn|issn|doi|side|page|un|cas|atc|icd|zone|zip|sku|bug|"
-    r"rfc|cve|port|ip|vlan|asset|qr|ref|case|dnr|sak|svar|plads|hus|gade|vej|lgh|etage|sal|p|"
-    r"brønd|tank|pumpe|reol|hylde|kasse|varme|måler|stel)",
+    r"(?<!\w)(?:sag|kle|cvr|se(?=-)|ean|gln|job|linje|line|rute|bus|tog|lov|rum|room|type|norm|iso|"
+    r"post|tlf|tel|lokal|fax|hold|lot|isbn|issn|doi|side|page|cas|atc|icd|zone|zip|sku|bug|"
+    r"rfc|cve|port|ip|vlan|asset|qr|ref|case|dnr|sak|svar|plads|hus|gade|vej|lgh|etage|sal|"
+    r"brønd|tank|pumpe|reol|hylde|kasse|varme|måler|stel|(?:p|un)(?=-))",
     re.IGNORECASE,
 )
 _LEAST_DIGITS = 4
