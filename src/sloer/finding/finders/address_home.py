@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sloer.finding.lexicon import is_common_word, is_place
+from sloer.finding.lexicon import is_common_word, is_district, is_place
 from sloer.finding.protocol import View
 from sloer.finding.subject import Passages
 from sloer.model import Ground, Language, Sentence, Signal, Span
@@ -42,6 +42,19 @@ _HOME_LOWER = re.compile(
     r"oppvokst|voks opp|oppvaksen|voksede op|opvokset|vokset op) (?:nu |nå |now |her )?(?:i|på|"
     r"in)\s"
     r"(?P<town>[a-zæøåäö]{4,})(?!\w)"
+)
+_HOME_VERB = re.compile(
+    r"(?<!\w)(?:bor|boede|boet|bosiddende|bosat|bosatt|bosatte|pendler|pendlede|pendlar|flytter|"
+    r"flyttede|flyttet|flyttade|flyttat|slog (?:os|mig) ned|slået (?:os|mig) ned|købt hus|"
+    r"hus og have|opvokset|vokset op|voksede op|barndom\w*|barndomsby|opvækst\w*|"
+    r"kom til \w+ som|bur|budde|bodde|bott|oppvokst|oppvaksen|uppvuxen|vuxit upp|växte upp|"
+    r"live|lived|living|resident|moved|grew up|raised|commut\w+|brought up)(?!\w)"
+    r"(?P<clause>[^.;:!?\n]{0,80})",
+    re.IGNORECASE,
+)
+_IN_CLAUSE = re.compile(
+    rf"(?<!\w)(?:i|på|fra|til|ved|nær|omkring|uden for|utenfor|utanför|från|till|in|from|to|"
+    rf"near) {_TOWN}"
 )
 _WITH_ADDRESS = re.compile(
     rf"(?:\d+\s?[A-Za-z]?(?:, ?(?:st|\d+)\.?(?: ?(?:th|tv|"
@@ -75,6 +88,19 @@ class HomeFinder:
                 if pattern is not _WITH_ADDRESS and _WORK.search(match[0]):
                     continue
                 yield Signal(Ground.PLACE, span, 0.85, "address.home", _REASON)
+        yield from _in_clauses(view.text, passages, countries)
+
+
+def _in_clauses(text: str, passages: Passages, countries: tuple[str, str]) -> Iterator[Signal]:
+    """Towns behind a verb of home, in any order of words: "Til daglig bor jeg på Bornholm"."""
+    for verb in _HOME_VERB.finditer(text):
+        offset = verb.start("clause")
+        work = _WORK.search(verb["clause"])
+        end = offset + work.start() if work else verb.end()
+        for match in _IN_CLAUSE.finditer(text, offset, end):
+            span = _town(match, countries)
+            if span is not None and not passages.about_others(span):
+                yield Signal(Ground.PLACE, span, 0.75, "address.home_clause", _REASON)
 
 
 def _town(match: re.Match[str], countries: tuple[str, str]) -> Span | None:
@@ -82,6 +108,8 @@ def _town(match: re.Match[str], countries: tuple[str, str]) -> Span | None:
     words = match["town"]
     start = match.start("town")
     while words:
+        if is_district(words):
+            return Span(start, start + len(words))
         if any(is_place(words, country) for country in countries):
             # Towns are in the word counts too: those of other countries, where they are large.
             limit = 6.0 if words[0].isupper() and not is_place(words, "DK") else 5.0
