@@ -60,6 +60,11 @@ _WITH_ADDRESS = re.compile(
     rf"(?:\d+\s?[A-Za-z]?(?:, ?(?:st|\d+)\.?(?: ?(?:th|tv|"
     rf"mf)\.?)?)?),?[\s\n]+{_TOWN}(?=\s*(?:\n|$|[·|,]))"
 )
+_STREET_LINE = re.compile(
+    r"(?:vej|gade|allé|alle|stræde|vænget?|park(?:en)?|plads(?:en)?|torv(?:et)?|bakken?|sti(?:en)?|"
+    r"toft(?:en)?|brink(?:en)?|have(?:n)?|gata|gatan|gaten|veien|vegen|vägen|street|road|lane)\s$",
+    re.IGNORECASE,
+)
 _WORK = re.compile(
     r"(?<!\w)(?:arbejde\w*|ansat|job|stilling|skole|kommune|praktik|kontor|afdeling)(?!\w)",
     re.IGNORECASE,
@@ -80,19 +85,41 @@ class HomeFinder:
         """Yield a signal per town that is said to be, or to have been, the applicant's home."""
         passages = Passages.of(view)
         countries = ("DK", _ABROAD_AT_HOME.get(passages.tongue, "DK"))
-        for pattern in (_HOME, _HOME_LOWER, _WITH_ADDRESS):
-            for match in pattern.finditer(view.text):
-                span = _town(match, countries)
-                if span is None or passages.about_others(span):
-                    continue
-                if pattern is not _WITH_ADDRESS and _WORK.search(match[0]):
-                    continue
-                yield Signal(Ground.PLACE, span, 0.85, "address.home", _REASON)
-        yield from _in_clauses(view.text, passages, countries)
+        found: set[Span] = set()
+        for span, confidence in (
+            *_told(view.text, passages, countries),
+            *_in_clauses(view.text, passages, countries),
+        ):
+            if span not in found:
+                found.add(span)
+                yield Signal(Ground.PLACE, span, confidence, "address.home", _REASON)
 
 
-def _in_clauses(text: str, passages: Passages, countries: tuple[str, str]) -> Iterator[Signal]:
-    """Towns behind a verb of home, in any order of words: "Til daglig bor jeg på Bornholm"."""
+def _told(
+    text: str, passages: Passages, countries: tuple[str, str]
+) -> Iterator[tuple[Span, float]]:
+    """Yield towns right behind the words that make them a home."""
+    for pattern in (_HOME, _HOME_LOWER, _WITH_ADDRESS):
+        for match in pattern.finditer(text):
+            span = _town(match, countries)
+            if pattern is _WITH_ADDRESS and span is None and _ends_a_street(match):
+                span = Span(*match.span("town"))
+            if span is None or passages.about_others(span):
+                continue
+            if pattern is _WITH_ADDRESS or not _WORK.search(match[0]):
+                yield span, 0.85
+
+
+def _ends_a_street(match: re.Match[str]) -> bool:
+    """Whether the line is a street and its number: the word after it is a town, known or not."""
+    line = match.string[: match.start()].rpartition("\n")[2]
+    return _STREET_LINE.search(line) is not None
+
+
+def _in_clauses(
+    text: str, passages: Passages, countries: tuple[str, str]
+) -> Iterator[tuple[Span, float]]:
+    """Yield towns behind a verb of home, in any order of words: "Til daglig bor jeg på Bornholm"."""
     for verb in _HOME_VERB.finditer(text):
         offset = verb.start("clause")
         work = _WORK.search(verb["clause"])
@@ -100,7 +127,7 @@ def _in_clauses(text: str, passages: Passages, countries: tuple[str, str]) -> It
         for match in _IN_CLAUSE.finditer(text, offset, end):
             span = _town(match, countries)
             if span is not None and not passages.about_others(span):
-                yield Signal(Ground.PLACE, span, 0.75, "address.home_clause", _REASON)
+                yield span, 0.75
 
 
 def _town(match: re.Match[str], countries: tuple[str, str]) -> Span | None:
