@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from html import escape
@@ -36,6 +37,15 @@ _TITLES = {
     "second_language": Sentence("Første- og andetsprog", "First and second language"),
     "kind": Sentence("Slags dokument", "Kind of document"),
 }
+_DANISH = {
+    "unknown": "ukendt",
+    "known": "kendt",
+    "first": "førstesprog",
+    "second": "andetsprog",
+    "direct": "direkte",
+    "other": "andet",
+}
+_GROUP = re.compile(r"\b(?:" + "|".join(_DANISH) + r")\b")
 _HEAD = (
     Sentence("Gruppe", "Group"),
     Sentence("Frigivet", "Released"),
@@ -207,7 +217,14 @@ def _page(
             f"<figcaption>{caption}</figcaption></figure>"
         )
     parts.append(_grounds(tables["identity"], language) + _held(judged, language))
-    return "".join(parts) + "</main></body></html>"
+    page = "".join(parts) + "</main></body></html>"
+    return _in_danish(page) if language == "da" else page
+
+
+def _in_danish(page: str) -> str:
+    """Translate the groups' names, which stand in English in the figures for machines."""
+    row = re.compile(r'(<th scope="(?:row|col)">)([^<]*)')
+    return row.sub(lambda m: m[1] + _GROUP.sub(lambda g: _DANISH[g.group()], m[2]), page)
 
 
 def _opening(tables: dict[str, dict[str, Figures]], language: str) -> str:
