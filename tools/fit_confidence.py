@@ -3,7 +3,7 @@
 """Fit how sure rules are and how likely documents hold a miss, from ``corpora/*/tune``.
 
 ``.venv/bin/python tools/fit_confidence.py`` after rules, lists or models change. Writes
-``calibration.json`` and ``residual.json`` in ``finding/data``; prints out-of-sample figures.
+``calibration.json`` and ``residual.json`` in ``finding/data`` and ``docs/pictures/reliability.png``; prints out-of-sample figures.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from sloer.finding import calibration
+from sloer.measuring import plots
 from sloer.measuring.calibrating.evidence import evidence_of
 from sloer.measuring.calibrating.fitting import best_strength, fit, out_of_sample
 from sloer.measuring.calibrating.misses import fit_misses, out_of_sample_misses, ranking, rows_of
@@ -47,6 +48,8 @@ def fit_rules(documents: list[CorpusDocument]) -> None:
     print(f"expected calibration error: stated {stated.error:.4f}, out of sample {told.error:.4f}")
     for one in told.bins:
         print(f"  said {one.said:.3f}: right {one.share:.3f} ({one.right}/{one.total})")
+    points = [(one.said, one.share, one.interval) for one in told.bins]
+    (ROOT / "docs" / "pictures" / "reliability.png").write_bytes(plots.curve(points))
     write("calibration.json", fit(evidence, strength))
 
 
