@@ -3,7 +3,8 @@
 """Fit how sure rules are and how likely documents hold a miss, from ``corpora/*/tune``.
 
 ``.venv/bin/python tools/fit_confidence.py`` after rules, lists or models change. Writes
-``calibration.json`` and ``residual.json`` in ``finding/data`` and ``docs/pictures/reliability.png``; prints out-of-sample figures.
+``calibration.json`` and ``residual.json`` in ``finding/data`` and the plot of reliability in
+``docs/pictures``; prints out-of-sample figures.
 """
 
 from __future__ import annotations
