@@ -119,7 +119,7 @@ def _ends_a_street(match: re.Match[str]) -> bool:
 def _in_clauses(
     text: str, passages: Passages, countries: tuple[str, str]
 ) -> Iterator[tuple[Span, float]]:
-    """Yield towns behind a verb of home, in any order of words: "Til daglig bor jeg på Bornholm"."""
+    """Yield towns behind a verb of home in any order of words ("Til daglig bor jeg på Fyn")."""
     for verb in _HOME_VERB.finditer(text):
         offset = verb.start("clause")
         work = _WORK.search(verb["clause"])
