@@ -9,6 +9,7 @@ from types import TracebackType
 
 from sloer.composing import compose
 from sloer.errors import HeldError, SloerError
+from sloer.finding.residual import miss_likelihood
 from sloer.finding.search import find_signals
 from sloer.model import Document, Identity, Policy, Proof, Sentence, Status, Veiled, VeiledDocument
 from sloer.reading import fenced
@@ -79,7 +80,8 @@ class Corridor:
         signals = find_signals(document, identity)
         veiled = veil_document(document, signals, self._policy)
         files = {suffix: compose(veiled, suffix) for suffix in self._formats}
-        report = report_of(document, veiled, self._proofs(document, veiled, files, identity))
+        proofs = self._proofs(document, veiled, files, identity)
+        report = report_of(document, veiled, proofs, miss_likelihood(document, signals))
         released = report.status is Status.RELEASED
         return Veiled(report, files if released else {}, veiled)
 

@@ -35,7 +35,12 @@ def held_report(policy: str, error: SloerError) -> Report:
     return Report(Status.HELD, policy, __version__, holds=(hold,))
 
 
-def report_of(document: Document, veiled: VeiledDocument, proofs: Iterable[Proof]) -> Report:
+def report_of(
+    document: Document,
+    veiled: VeiledDocument,
+    proofs: Iterable[Proof],
+    miss_likelihood: float | None = None,
+) -> Report:
     """Return the report of a veiled document: released only where nothing speaks against it."""
     proofs = tuple(proofs)
     holds = (*_holds_of_notes(document.notes), *_holds_of_proofs(proofs))
@@ -49,6 +54,7 @@ def report_of(document: Document, veiled: VeiledDocument, proofs: Iterable[Proof
         findings=tuple(_finding(document, veiled, d) for d in veiled.decisions),
         notes=document.notes,
         proofs=proofs,
+        miss_likelihood=None if miss_likelihood is None else round(miss_likelihood, 3),
     )
 
 

@@ -28,6 +28,7 @@ class Result:
     order: Order
     holds: tuple[Hold, ...] = ()
     skipped: bool = False
+    miss_likelihood: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ class Batch:
 
     def _finish(self, order: Order, outcome: Outcome) -> Result:
         shelf.put(order, outcome)
-        return Result(order, outcome.holds)
+        return Result(order, outcome.holds, miss_likelihood=outcome.miss_likelihood)
 
 
 def _submit(executor: Executor, work: Work) -> Future[Outcome]:

@@ -50,6 +50,7 @@ class Outcome:
     files: Mapping[str, bytes]
     report: bytes
     holds: tuple[Hold, ...]
+    miss_likelihood: float | None = None
 
     @property
     def released(self) -> bool:
@@ -62,7 +63,10 @@ def do(work: Work) -> Outcome:
     veiled = _corridor(work.policy, work.formats).walk(
         work.untrusted_data, work.untrusted_name, work.identity
     )
-    return Outcome(veiled.files, encode(veiled.report, work.fingerprint()), veiled.report.holds)
+    report = veiled.report
+    return Outcome(
+        veiled.files, encode(report, work.fingerprint()), report.holds, report.miss_likelihood
+    )
 
 
 def held(work: Work, error: SloerError) -> Outcome:

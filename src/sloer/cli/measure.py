@@ -12,11 +12,12 @@ from rich.console import Console
 from rich.table import Table
 
 from sloer.batch.executors import processes
-from sloer.cli.words import say
+from sloer.cli.words import language, say
 from sloer.errors import UsageError
 from sloer.model import Sentence
 
 if TYPE_CHECKING:
+    from sloer.measuring.corpus import CorpusDocument
     from sloer.measuring.run import Judged
 
 
@@ -48,6 +49,26 @@ def measure_command(
             ),
         ),
     ] = False,
+    attack: Annotated[
+        bool,
+        typer.Option(
+            "--attack",
+            help=say(
+                "Mål, hvad en angriber stadig kan gætte.", "Measure what an attacker still guesses."
+            ),
+        ),
+    ] = False,
+    swap_names: Annotated[
+        bool,
+        typer.Option(
+            "--swap-names",
+            help=say("Byt navne mellem oprindelser.", "Swap names across origins."),
+        ),
+    ] = False,
+    page_language: Annotated[
+        str,
+        typer.Option("--language", help=say("Rapportens sprog: da, en.", "Report: da or en.")),
+    ] = language(),
     jobs: Annotated[int, typer.Option(min=1, help=say("Processer.", "Processes."))] = 1,
 ) -> None:
     """Build the corpus into real files, veil them, judge the outputs and print the figures."""
@@ -62,6 +83,9 @@ def measure_command(
                 "Måling kræver sloer[measuring].", "Measuring needs sloer[measuring] installed."
             ),
         ) from error
+    if attack or swap_names:
+        _print_in_memory(load_corpus(corpus), policy, attack=attack, swap_names=swap_names)
+        return
     wanted = frozenset(formats.split(",")) if formats else None
     cases = cases_of(load_corpus(corpus), wanted)
     with processes(jobs) as executor:
@@ -70,7 +94,37 @@ def measure_command(
     if misses:
         _print_misses(judged)
     if report is not None:
-        write_report(judged, report)
+        write_report(judged, report, "en" if page_language == "en" else "da")
+
+
+def _print_in_memory(
+    documents: list[CorpusDocument], policy: str, *, attack: bool, swap_names: bool
+) -> None:
+    """Print what needs no files: swapped names, and an attack by cross-validation."""
+    from sloer.measuring.attack import TARGETS, attack_within, texts_of
+    from sloer.measuring.swapping import gap, recall_by_origin, tallies
+    from sloer.veiling import load_policy
+
+    rules = load_policy(policy)
+    if swap_names:
+        tallied = list(tallies(documents, rules))
+        for known in (True, False):
+            for origin, count in recall_by_origin(tallied, known=known).items():
+                typer.echo(f"{'K' if known else 'U'} {origin}: {count.share:.3f} ({count.total})")
+            distance, reach = gap(tallied, known=known)
+            typer.echo(f"gap {distance:.3f} ({reach.low:.3f}-{reach.high:.3f})")
+    if attack:
+        for title, texts in (
+            ("before", texts_of(documents, None)),
+            ("after", texts_of(documents, rules)),
+        ):
+            for target in TARGETS:
+                one = attack_within(texts, target)
+                reach = one.interval
+                typer.echo(
+                    f"{title} {target}: AUROC {one.figure:.3f} ({reach.low:.3f}-{reach.high:.3f}),"
+                    f" {one.documents} documents"
+                )
 
 
 def _print(judged: list[Judged]) -> None:

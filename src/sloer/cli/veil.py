@@ -23,6 +23,8 @@ from sloer.model import Sentence
 from sloer.pipeline import FORMATS
 from sloer.veiling import load_policy
 
+_QUEUE = 10
+
 
 def veil_command(
     inputs: Annotated[
@@ -109,12 +111,15 @@ def _follow(results: Iterable[Result], total: int, out: Path) -> int:
     """Show progress, name what is held, sum up; return how many are held."""
     errors = Console(stderr=True)
     counts = {"released": 0, "held": 0, "skipped": 0}
+    likely: list[tuple[float, str]] = []
     try:
         with Progress(console=errors, transient=True, disable=not errors.is_terminal) as progress:
             task = progress.add_task(say("Slører", "Veiling"), total=total)
             for result in results:
                 progress.advance(task)
                 counts[_kind(result)] += 1
+                if not result.holds and result.miss_likelihood is not None:
+                    likely.append((result.miss_likelihood, str(result.order.source)))
                 for hold in result.holds:
                     _tell_held(errors, result, hold.sentence)
     except KeyboardInterrupt:
@@ -126,6 +131,7 @@ def _follow(results: Iterable[Result], total: int, out: Path) -> int:
         )
         # Workers are ended already; waiting for their clean-up would only keep the user.
         os._exit(130)
+    _tell_queue(likely)
     released = counts["released"] + counts["skipped"]
     typer.echo(
         say(
@@ -134,6 +140,15 @@ def _follow(results: Iterable[Result], total: int, out: Path) -> int:
         )
     )
     return counts["held"]
+
+
+def _tell_queue(likely: list[tuple[float, str]]) -> None:
+    """Name the released files most likely to hold a miss, the likeliest first."""
+    if len(likely) < 2:
+        return
+    typer.echo(say("Gennemse disse først:", "Review these first:"))
+    for chance, source in sorted(likely, key=lambda one: (-one[0], one[1]))[:_QUEUE]:
+        typer.echo(say(f"  {chance:.0%} risiko: {source}", f"  {chance:.0%} risk: {source}"))
 
 
 def _kind(result: Result) -> str:

@@ -111,6 +111,18 @@ def is_place(place: str, country: str | None = None) -> bool:
     return code is not None and country in {None, code}
 
 
+@cache
+def _districts() -> frozenset[str]:
+    text = (files("sloer.finding") / "data" / "districts.txt").read_text("utf-8")
+    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def is_district(name: str) -> bool:
+    """Return whether ``name`` is a part of a town, an island or a region of Denmark."""
+    lower = name.lower().rstrip(".").removeprefix("den ").strip()
+    return lower in _districts() or f"{lower}." in _districts()
+
+
 def is_large_place(place: str) -> bool:
     """Return whether more than 100,000 people live in ``place``."""
     return _places().get(place.lower(), "").endswith("+")

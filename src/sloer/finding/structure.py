@@ -166,8 +166,11 @@ _CLOSING = re.compile(
     r"^\W*(?:(?:med|mange|de bedste|bedste|venlige?|kærlige?|varme|på forhånd tak,? og)?\s*"
     r"(?:venlige?|bedste|mange|kærlig|de bedste)?\s*hils(?:en|ner|ener)\b|mvh\b|m\.?v\.?h\.?|"
     r"(?:med )?vennlig hilsen|(?:med )?vänlig(?:a)? hälsning(?:ar)?|hälsningar|vh\b|v\.h\.|dbh\b|"
-    r"(?:kind|best|warm|with kind)? ?regards|yours (?:sincerely|faithfully|truly)|sincerely|"
-    r"underskrift|signature|på vegne af)",
+    r"(?:with )?(?:(?:my )?(?:kind|best|warm|warmest|kindest)(?: and \w+)?)? ?"
+    r"(?:regards|wishes)|yours (?:sincerely|faithfully|truly)|sincerely|respectfully|"
+    r"ærbødigst|med (?:højagtelse|hilsen)|knus|(?:kh|bh|hv|vh|mv|hej hej)\b[ ,.!]*|"
+    r"(?:best|cheers|thanks|many thanks|tak|på gensyn|bästa|hej då|ha det|takk)[ ,.!]*$|"
+    r"med vänlig|vänligen|beste? hilsen|underskrift|signature|på vegne af)",
     re.IGNORECASE,
 )
 _SIGNATURE_LINES = 6

@@ -16,13 +16,17 @@ from sloer.model import Identity, Sentence
 
 
 class Facts(msgspec.Struct, frozen=True):
-    """The JSON beside a marked text. Origin of name is the author's, invented with the person."""
+    """The JSON beside a marked text. Origin of name is the author's, invented with the person.
+
+    ``gender`` ("woman", "man", or empty) is told by the first name alone; only attacks use it.
+    """
 
     identity: Identity = Identity()
     language: str = "da"
     kind: str = "application"
     name_origin: str = "unknown"
     second_language: bool = False
+    gender: str = ""
     layout: str = "plain"
     formats: tuple[str, ...] = ("txt",)
     words_that_stay: tuple[str, ...] = ()

@@ -1,9 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The Slør authors
 # SPDX-License-Identifier: MPL-2.0
-"""Figures as a JSON file for machines and an HTML page for people."""
+"""Figures for people: one page that needs nothing beside it, its plots, and JSON for machines."""
 
 from __future__ import annotations
 
+import base64
+import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from html import escape
 from pathlib import Path
@@ -11,14 +14,45 @@ from pathlib import Path
 import msgspec
 
 from sloer import __version__
+from sloer.measuring import plots
 from sloer.measuring.figures import GROUPINGS, Count, Figures, figures_by
 from sloer.measuring.run import Judged
-from sloer.model import DIRECT, Ground
+from sloer.measuring.statistics import Interval, bootstrap, wilson
+from sloer.model import DIRECT, Ground, Sentence
 
 _STYLE = (
-    "body{font:16px/1.5 system-ui,sans-serif;max-width:72rem;margin:2rem auto;padding:0 1rem}"
-    "table{border-collapse:collapse;margin:1rem 0}th,td{border:1px solid #767676;"
-    "padding:.25rem .6rem;text-align:right}th:first-child,td:first-child{text-align:left}"
+    "body{font:1rem/1.55 system-ui,sans-serif;max-width:64rem;margin:2rem auto;padding:0 1rem;"
+    "color:#1b1b1b;background:#fff}h1,h2{line-height:1.2}h2{margin-top:2.5rem}"
+    "table{border-collapse:collapse;margin:1rem 0}.wide{overflow-x:auto}"
+    "caption{text-align:left;font-weight:600;padding:.3rem 0}"
+    "th,td{border-bottom:1px solid #767676;padding:.3rem .6rem;text-align:right}"
+    "tr>:first-child{text-align:left}small{color:#444;white-space:nowrap}"
+    "img{max-width:100%;height:auto}figure{margin:1rem 0}"
+)
+_TITLES = {
+    "identity": Sentence("Kendt og ukendt identitet", "Identity known and unknown"),
+    "format": Sentence("Filformat", "File format"),
+    "language": Sentence("Sprog", "Language"),
+    "name_origin": Sentence("Navnets oprindelse", "Origin of name"),
+    "second_language": Sentence("Første- og andetsprog", "First and second language"),
+    "kind": Sentence("Slags dokument", "Kind of document"),
+}
+_DANISH = {
+    "unknown": "ukendt",
+    "known": "kendt",
+    "first": "førstesprog",
+    "second": "andetsprog",
+    "direct": "direkte",
+    "other": "andet",
+}
+_GROUP = re.compile(r"\b(?:" + "|".join(_DANISH) + r")\b")
+_HEAD = (
+    Sentence("Gruppe", "Group"),
+    Sentence("Frigivet", "Released"),
+    Sentence("Uden direkte læk", "No direct leak"),
+    Sentence("Direkte fundet", "Direct found"),
+    Sentence("Andet fundet", "Other found"),
+    Sentence("Merit bevaret", "Merit kept"),
 )
 
 
@@ -32,8 +66,8 @@ def tables_of(judged: Sequence[Judged]) -> dict[str, dict[str, Figures]]:
     return {name: figures_by(judged, split(key)) for name, key in GROUPINGS.items()}
 
 
-def write_report(judged: Sequence[Judged], folder: Path) -> None:
-    """Write ``figures.json`` and ``figures.html`` into ``folder``.
+def write_report(judged: Sequence[Judged], folder: Path, language: str = "da") -> None:
+    """Write ``figures.json``, ``figures.html`` and the plots into ``folder``.
 
     Raises:
         OSError: the folder cannot be written.
@@ -44,14 +78,76 @@ def write_report(judged: Sequence[Judged], folder: Path) -> None:
         name: {group: _plain(figures) for group, figures in groups.items()}
         for name, groups in tables.items()
     }
-    body = msgspec.json.encode({"version": __version__, "figures": plain})
-    (folder / "figures.json").write_bytes(msgspec.json.format(body, indent=2))
-    (folder / "figures.html").write_text(_page(tables), encoding="utf-8")
+    content = {
+        "version": __version__,
+        "figures": plain,
+        "by_document": by_document(judged),
+        "gap_between_origins": origin_gaps(judged),
+        "held": held(judged),
+    }
+    (folder / "figures.json").write_bytes(msgspec.json.format(msgspec.json.encode(content)))
+    pictures = {f"grounds-{name}": _ground_plot(f) for name, f in tables["identity"].items()}
+    for name, picture in pictures.items():
+        (folder / f"{name}.png").write_bytes(picture)
+    page = _page(judged, tables, pictures, language)
+    (folder / "figures.html").write_text(page, encoding="utf-8")
+
+
+def held(judged: Sequence[Judged]) -> dict[str, int]:
+    """Return how many files were held for each reason."""
+    return dict(Counter(code for one in judged for code in one.held).most_common())
+
+
+def by_document(judged: Sequence[Judged]) -> dict[str, dict[str, float]]:
+    """Return recall known and unknown, with intervals that draw documents anew."""
+    answers = {}
+    for group in ("known", "unknown"):
+        units: dict[str, list[Judged]] = {}
+        for one in judged:
+            if GROUPINGS["identity"](one) == group:
+                units.setdefault(one.case.document.name, []).append(one)
+        for direct in (True, False):
+
+            def figure(drawn: Sequence[list[Judged]], direct: bool = direct) -> float:
+                figures = Figures()
+                for unit in drawn:
+                    for one in unit:
+                        figures.add(one)
+                return figures.recall(direct=direct).share
+
+            documents = list(units.values())
+            interval = bootstrap(documents, figure, 200)
+            answers[f"{group}, {'direct' if direct else 'other'}"] = {
+                "recall": round(figure(documents), 4),
+                "low": round(interval.low, 4),
+                "high": round(interval.high, 4),
+            }
+    return answers
+
+
+def origin_gaps(judged: Sequence[Judged]) -> dict[str, float]:
+    """Return recall on Danish names less recall on all others, known and unknown."""
+    gaps = {}
+    for group in ("known", "unknown"):
+        sides = (Figures(), Figures())
+        for one in judged:
+            if GROUPINGS["identity"](one) == group:
+                sides[one.case.document.facts.name_origin != "danish"].add(one)
+        danish, other = (side.recall(direct=True).share for side in sides)
+        gaps[group] = round(danish - other, 4)
+    return gaps
 
 
 def _plain(figures: Figures) -> dict[str, object]:
     def pair(count: Count) -> dict[str, float]:
-        return {"share": round(count.share, 4), "good": count.good, "total": count.total}
+        reach = wilson(count.good, count.total)
+        return {
+            "share": round(count.share, 4),
+            "good": count.good,
+            "total": count.total,
+            "low": round(reach.low, 4),
+            "high": round(reach.high, 4),
+        }
 
     return {
         "released": pair(figures.released),
@@ -63,57 +159,158 @@ def _plain(figures: Figures) -> dict[str, object]:
     }
 
 
-def _page(tables: dict[str, dict[str, Figures]]) -> str:
-    opening = (
-        '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">'
-        f"<title>Slør {__version__}: accuracy</title><style>{_STYLE}</style></head><body>"
-        f"<h1>Slør {__version__}: accuracy on an annotated corpus</h1>"
-        "<p>Measured on output files: PDF by two readers, and text. Recall is the share of marked "
-        "stretches that are gone; merit is the share of marked merit that is still there.</p>"
-    )
-    parts = [opening]
+def _ground_plot(figures: Figures) -> bytes:
+    bars = [plots.Bar(g.value, c.share, wilson(c.good, c.total)) for g, c in _ordered(figures)]
+    return plots.shares(bars)
+
+
+def _ordered(figures: Figures) -> list[tuple[Ground, Count]]:
+    return [(ground, figures.grounds[ground]) for ground in Ground if ground in figures.grounds]
+
+
+def _page(
+    judged: Sequence[Judged],
+    tables: dict[str, dict[str, Figures]],
+    pictures: dict[str, bytes],
+    language: str,
+) -> str:
+    def say(da: str, en: str) -> str:
+        return Sentence(da, en).in_language(language)
+
+    title = say("Hvor sikkert slører Slør?", "How surely does Slør veil?")
+    parts = [
+        (
+            f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8">'
+            '<meta name="viewport" content="width=device-width, initial-scale=1">'
+            f"<title>{title}</title><style>{_STYLE}</style></head><body><main>"
+            f"<h1>{title}</h1><p>Slør {escape(__version__)}. {_opening(tables, language)}</p>"
+        ),
+        f"<h2>{say('Sådan læses tallene', 'How to read the figures')}</h2><p>"
+        + say(
+            "Fundet er andelen af de mærkede steder, der er væk fra den slørede fil. Direkte er "
+            "det, der siger, hvem ansøgeren er; andet er det, der røber køn, alder, oprindelse og "
+            "andre beskyttede forhold. Merit er kvalifikationer, der skal blive stående. Tal i "
+            "parentes er det interval, hvor det sande tal ligger med 95 procents sikkerhed. Få "
+            "steder giver brede intervaller, og så siger tallet lidt.",
+            "Found is the share of marked places that are gone from the veiled file. Direct is "
+            "what says who the applicant is; other is what gives away sex, age, origin and other "
+            "protected matters. Merit is qualifications that must stay. Figures in brackets are "
+            "the interval that holds the true figure with 95 per cent confidence. Few places make "
+            "wide intervals, and then the figure says little.",
+        )
+        + "</p>",
+        _documents(judged, language),
+    ]
     for name, groups in tables.items():
-        parts.append(f"<h2>By {escape(name.replace('_', ' '))}</h2>{_summary(groups)}")
-    parts.append(f"<h2>By ground</h2>{_grounds(tables['identity'])}</body></html>")
-    return "".join(parts)
+        parts.append(_summary(_TITLES[name].in_language(language), groups, language))
+    parts.append(f"<h2>{say('Hver grund for sig', 'Ground by ground')}</h2>")
+    for name, picture in pictures.items():
+        source = base64.b64encode(picture).decode()
+        known = name.endswith("-known")
+        caption = say(
+            f"Andel fundet, identitet {'kendt' if known else 'ukendt'}",
+            f"Share found, identity {'known' if known else 'unknown'}",
+        )
+        alt = say("Tallene står i tabellen nedenfor", "The figures are in the table below")
+        parts.append(
+            f'<figure><img alt="{caption}. {alt}." src="data:image/png;base64,{source}">'
+            f"<figcaption>{caption}</figcaption></figure>"
+        )
+    parts.append(_grounds(tables["identity"], language) + _held(judged, language))
+    page = "".join(parts) + "</main></body></html>"
+    return _in_danish(page) if language == "da" else page
 
 
-def _summary(groups: dict[str, Figures]) -> str:
-    head = ("Group", "Released", "No direct leak", "Direct recall", "Other recall", "Merit kept")
+def _in_danish(page: str) -> str:
+    """Translate the groups' names, which stand in English in the figures for machines."""
+    row = re.compile(r'(<th scope="(?:row|col)">)([^<]*)')
+    return row.sub(lambda m: m[1] + _GROUP.sub(lambda g: _DANISH[g.group()], m[2]), page)
+
+
+def _opening(tables: dict[str, dict[str, Figures]], language: str) -> str:
+    sentences = []
+    for group, figures in tables["identity"].items():
+        known = group == "known"
+        leaking = figures.without_direct_leak
+        bad, merit = leaking.total - leaking.good, figures.merit.share
+        sentences.append(
+            Sentence(
+                f"Når identiteten er {'kendt' if known else 'ukendt'}, viser {bad} af "
+                f"{leaking.total} filer stadig noget, der siger, hvem ansøgeren er; {merit:.1%} "
+                "af meritten er bevaret.",
+                f"With the identity {'known' if known else 'unknown'}, {bad} of {leaking.total} "
+                f"files still show something that says who the applicant is; {merit:.1%} of the "
+                "merit is kept.",
+            ).in_language(language)
+        )
+    return " ".join(sentences)
+
+
+def _documents(judged: Sequence[Judged], language: str) -> str:
+    rows = [
+        f'<tr><th scope="row">{escape(name)}</th><td>{one["recall"]:.3f} '
+        f"<small>({one['low']:.3f}–{one['high']:.3f})</small></td></tr>"
+        for name, one in by_document(judged).items()
+    ]
+    caption = Sentence(
+        "Fundet, med interval efter hele dokumenter", "Found, with intervals by whole documents"
+    ).in_language(language)
+    gaps = "; ".join(f"{name}: {100 * gap:+.1f}" for name, gap in origin_gaps(judged).items())
+    told = Sentence(
+        f"Forskel i point mellem danske og andre navne, direkte: {gaps}.",
+        f"Difference in points between Danish and other names, direct: {gaps}.",
+    ).in_language(language)
+    return f"<table><caption>{caption}</caption><tbody>{''.join(rows)}</tbody></table><p>{told}</p>"
+
+
+def _summary(title: str, groups: dict[str, Figures], language: str) -> str:
+    rows = []
+    for name, f in groups.items():
+        counts = (f.recall(direct=True), f.recall(direct=False), f.merit)
+        rows.append((name, f.released, f.without_direct_leak, *counts))
+    head = [sentence.in_language(language) for sentence in _HEAD]
+    return f"<h2>{escape(title)}</h2>{_table(title, head, rows)}"
+
+
+def _grounds(groups: dict[str, Figures], language: str) -> str:
     rows = [
         (
-            name,
-            f.released,
-            f.without_direct_leak,
-            f.recall(direct=True),
-            f.recall(direct=False),
-            f.merit,
+            ground.value + (" (direct)" if ground in DIRECT else ""),
+            *(figures.grounds.get(ground, Count()) for figures in groups.values()),
         )
-        for name, f in groups.items()
-    ]
-    return _table(head, rows)
-
-
-def _grounds(groups: dict[str, Figures]) -> str:
-    rows = [
-        (ground.value + (" (direct)" if ground in DIRECT else ""), *_of(groups, ground))
         for ground in Ground
         if any(ground in figures.grounds for figures in groups.values())
     ]
-    return _table(("Ground", *groups), rows)
+    caption = Sentence("Fundet efter grund", "Found by ground").in_language(language)
+    return _table(caption, (Sentence("Grund", "Ground").in_language(language), *groups), rows)
 
 
-def _of(groups: dict[str, Figures], ground: Ground) -> list[Count]:
-    return [figures.grounds.get(ground, Count()) for figures in groups.values()]
+def _held(judged: Sequence[Judged], language: str) -> str:
+    title = Sentence("Tilbageholdt, og hvorfor", "Held, and why").in_language(language)
+    reasons = held(judged)
+    if not reasons:
+        nothing = Sentence("Ingen filer er tilbageholdt.", "No files are held.")
+        return f"<h2>{title}</h2><p>{nothing.in_language(language)}</p>"
+    rows = "".join(f"<li>{escape(code)}: {count}</li>" for code, count in reasons.items())
+    return f"<h2>{title}</h2><ul>{rows}</ul>"
 
 
-def _table(head: Sequence[str], rows: Sequence[tuple[object, ...]]) -> str:
+def _table(caption: str, head: Sequence[str], rows: Sequence[tuple[object, ...]]) -> str:
     titles = "".join(f'<th scope="col">{escape(title)}</th>' for title in head)
     lines = "".join("<tr>" + "".join(_cell(v) for v in row) + "</tr>" for row in rows)
-    return f"<table><thead><tr>{titles}</tr></thead><tbody>{lines}</tbody></table>"
+    return (
+        f'<div class="wide"><table><caption>{escape(caption)}</caption>'
+        f"<thead><tr>{titles}</tr></thead><tbody>{lines}</tbody></table></div>"
+    )
 
 
 def _cell(value: object) -> str:
-    if isinstance(value, Count):
-        return f"<td>{value.share:.3f} <small>({value.good}/{value.total})</small></td>"
-    return f'<th scope="row">{escape(str(value))}</th>'
+    if not isinstance(value, Count):
+        return f'<th scope="row">{escape(str(value))}</th>'
+    if not value.total:
+        return "<td>–</td>"
+    reach: Interval = wilson(value.good, value.total)
+    return (
+        f"<td>{value.share:.3f} <small>({reach.low:.3f}–{reach.high:.3f}), "
+        f"{value.good}/{value.total}</small></td>"
+    )

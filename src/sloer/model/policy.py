@@ -26,13 +26,17 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """Actions per ground. A ground that is not named is veiled, an optional one kept."""
+    """Actions per ground. A ground that is not named is veiled, an optional one kept.
+
+    What no signal is at least ``ask_below`` sure of is veiled, and a person is asked to confirm.
+    """
 
     name: str
     title: Sentence
     actions: Mapping[Ground, Action] = field(default_factory=dict)
     needed_languages: frozenset[str] = frozenset()
     needed_facts: frozenset[str] = frozenset()
+    ask_below: float = 0.0
 
     def action_for(self, ground: Ground) -> Action:
         """Return the policy's action; fail closed for a ground it does not name."""

@@ -78,3 +78,5 @@ class Report:
     findings: tuple[Finding, ...] = ()
     notes: tuple[Note, ...] = ()
     proofs: tuple[Proof, ...] = ()
+    miss_likelihood: float | None = None
+    """How likely it is that something was missed; ``None`` where nothing was searched."""

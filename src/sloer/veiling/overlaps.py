@@ -143,7 +143,8 @@ def _settle(text: str, group: list[Piece], policy: Policy) -> Stretch:
     replacement = winner.replacement
     if replacement and any(_repeats(text, replacement, p) for p in others):
         replacement = None
-    asked = policy.action_for(winner.signal.ground) is Action.ASK
+    surest = max(p.signal.confidence for p in group)
+    asked = policy.action_for(winner.signal.ground) is Action.ASK or surest < policy.ask_below
     settled = Action.VEIL if replacement is None else Action.GENERALISE
     signals = dict.fromkeys(p.signal for p in (winner, *others))
     return Stretch(start, end, tuple(signals), Action.ASK if asked else settled, replacement)

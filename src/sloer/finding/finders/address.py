@@ -165,7 +165,7 @@ _ENGLISH = re.compile(
 )
 # Any capitalised name and number that a postcode and a town follow, on this line or the next.
 _BEFORE_POSTCODE = re.compile(
-    r"(?<![\w.])(?:[A-ZÆØÅÄÖ][\w.'-]+ ){1,3}\d{1,3} ?[A-Za-z]?"
+    r"(?<![\w.])(?:[A-ZÆØÅÄÖ][\w.'-]+ ){1,3}\d{1,3}(?!\d) ?[A-Za-z]?"
     r"(?=,? ?\n? ?(?:[A-Z]{1,2}-)?\d{3} ?\d{1,2} [A-ZÆØÅÄÖ])"
 )
 _CARE_OF = re.compile(r"\bc/o:? [^\n,;·|]{2,40}", re.IGNORECASE)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sloer.finding.lexicon import is_common_word, is_place
+from sloer.finding.lexicon import is_common_word, is_district, is_place
 from sloer.finding.protocol import View
 from sloer.finding.subject import Passages
 from sloer.model import Ground, Language, Sentence, Signal, Span
@@ -43,9 +43,27 @@ _HOME_LOWER = re.compile(
     r"in)\s"
     r"(?P<town>[a-zæøåäö]{4,})(?!\w)"
 )
+_HOME_VERB = re.compile(
+    r"(?<!\w)(?:bor|boede|boet|bosiddende|bosat|bosatt|bosatte|pendler|pendlede|pendlar|flytter|"
+    r"flyttede|flyttet|flyttade|flyttat|slog (?:os|mig) ned|slået (?:os|mig) ned|købt hus|"
+    r"hus og have|opvokset|vokset op|voksede op|barndom\w*|barndomsby|opvækst\w*|"
+    r"kom til \w+ som|bur|budde|bodde|bott|oppvokst|oppvaksen|uppvuxen|vuxit upp|växte upp|"
+    r"live|lived|living|resident|moved|grew up|raised|commut\w+|brought up)(?!\w)"
+    r"(?P<clause>[^.;:!?\n]{0,80})",
+    re.IGNORECASE,
+)
+_IN_CLAUSE = re.compile(
+    rf"(?<!\w)(?:i|på|fra|til|ved|nær|omkring|uden for|utenfor|utanför|från|till|in|from|to|"
+    rf"near) {_TOWN}"
+)
 _WITH_ADDRESS = re.compile(
     rf"(?:\d+\s?[A-Za-z]?(?:, ?(?:st|\d+)\.?(?: ?(?:th|tv|"
     rf"mf)\.?)?)?),?[\s\n]+{_TOWN}(?=\s*(?:\n|$|[·|,]))"
+)
+_STREET_LINE = re.compile(
+    r"(?:vej|gade|allé|alle|stræde|vænget?|park(?:en)?|plads(?:en)?|torv(?:et)?|bakken?|sti(?:en)?|"
+    r"toft(?:en)?|brink(?:en)?|have(?:n)?|gata|gatan|gaten|veien|vegen|vägen|street|road|lane)\s$",
+    re.IGNORECASE,
 )
 _WORK = re.compile(
     r"(?<!\w)(?:arbejde\w*|ansat|job|stilling|skole|kommune|praktik|kontor|afdeling)(?!\w)",
@@ -67,14 +85,49 @@ class HomeFinder:
         """Yield a signal per town that is said to be, or to have been, the applicant's home."""
         passages = Passages.of(view)
         countries = ("DK", _ABROAD_AT_HOME.get(passages.tongue, "DK"))
-        for pattern in (_HOME, _HOME_LOWER, _WITH_ADDRESS):
-            for match in pattern.finditer(view.text):
-                span = _town(match, countries)
-                if span is None or passages.about_others(span):
-                    continue
-                if pattern is not _WITH_ADDRESS and _WORK.search(match[0]):
-                    continue
-                yield Signal(Ground.PLACE, span, 0.85, "address.home", _REASON)
+        found: set[Span] = set()
+        for span, confidence in (
+            *_told(view.text, passages, countries),
+            *_in_clauses(view.text, passages, countries),
+        ):
+            if span not in found:
+                found.add(span)
+                yield Signal(Ground.PLACE, span, confidence, "address.home", _REASON)
+
+
+def _told(
+    text: str, passages: Passages, countries: tuple[str, str]
+) -> Iterator[tuple[Span, float]]:
+    """Yield towns right behind the words that make them a home."""
+    for pattern in (_HOME, _HOME_LOWER, _WITH_ADDRESS):
+        for match in pattern.finditer(text):
+            span = _town(match, countries)
+            if pattern is _WITH_ADDRESS and span is None and _ends_a_street(match):
+                span = Span(*match.span("town"))
+            if span is None or passages.about_others(span):
+                continue
+            if pattern is _WITH_ADDRESS or not _WORK.search(match[0]):
+                yield span, 0.85
+
+
+def _ends_a_street(match: re.Match[str]) -> bool:
+    """Whether the line is a street and its number: the word after it is a town, known or not."""
+    line = match.string[: match.start()].rpartition("\n")[2]
+    return _STREET_LINE.search(line) is not None
+
+
+def _in_clauses(
+    text: str, passages: Passages, countries: tuple[str, str]
+) -> Iterator[tuple[Span, float]]:
+    """Yield towns behind a verb of home in any order of words ("Til daglig bor jeg på Fyn")."""
+    for verb in _HOME_VERB.finditer(text):
+        offset = verb.start("clause")
+        work = _WORK.search(verb["clause"])
+        end = offset + work.start() if work else verb.end()
+        for match in _IN_CLAUSE.finditer(text, offset, end):
+            span = _town(match, countries)
+            if span is not None and not passages.about_others(span):
+                yield span, 0.75
 
 
 def _town(match: re.Match[str], countries: tuple[str, str]) -> Span | None:
@@ -82,6 +135,8 @@ def _town(match: re.Match[str], countries: tuple[str, str]) -> Span | None:
     words = match["town"]
     start = match.start("town")
     while words:
+        if is_district(words):
+            return Span(start, start + len(words))
         if any(is_place(words, country) for country in countries):
             # Towns are in the word counts too: those of other countries, where they are large.
             limit = 6.0 if words[0].isupper() and not is_place(words, "DK") else 5.0

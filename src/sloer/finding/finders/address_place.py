@@ -6,10 +6,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
 
-from sloer.finding.lexicon import is_place, place_country
+from sloer.finding.lexicon import is_district, is_place, place_country
 from sloer.finding.names import cues
 from sloer.finding.protocol import View
 from sloer.finding.structure import SectionKind
@@ -88,15 +86,7 @@ def _signal(start: int, end: int, confidence: float, rule: str, town: str) -> Si
 def is_town(name: str, *, at_home: bool = False) -> bool:
     """Return whether ``name`` is a town or district; in Denmark, where ``at_home``."""
     lower = name.lower().rstrip(".").removeprefix("den ").strip()
-    if lower in _districts() or f"{lower}." in _districts():
-        return True
-    return is_place(lower, "DK") if at_home else is_place(lower)
-
-
-@cache
-def _districts() -> frozenset[str]:
-    text = (files("sloer.finding") / "data" / "districts.txt").read_text("utf-8")
-    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+    return is_district(name) or (is_place(lower, "DK") if at_home else is_place(lower))
 
 
 def longest_town(phrase: str, *, at_home: bool = False) -> str:

@@ -30,7 +30,8 @@ def lines_as_text(part: Part) -> list[str]:
     return lines
 
 
-def _text(layout: Layout) -> str:
+def text_of(layout: Layout) -> str:
+    """Return a whole layout as the text file it makes."""
     lines = [layout.header] if layout.header else []
     for part in layout.parts:
         lines += lines_as_text(part)
@@ -39,15 +40,15 @@ def _text(layout: Layout) -> str:
 
 
 def _utf8(layout: Layout) -> bytes:
-    return _text(layout).encode("utf-8")
+    return text_of(layout).encode("utf-8")
 
 
 def _utf16(layout: Layout) -> bytes:
-    return _text(layout).replace("\n", "\r\n").encode("utf-16")
+    return text_of(layout).replace("\n", "\r\n").encode("utf-16")
 
 
 def _windows(layout: Layout) -> bytes:
-    return _text(layout).replace("\n", "\r\n").encode("cp1252", "replace")
+    return text_of(layout).replace("\n", "\r\n").encode("cp1252", "replace")
 
 
 _TAGS = {LineKind.TITLE: "h1", LineKind.HEADING: "h2", LineKind.TEXTBOX: "aside"}

@@ -10,6 +10,8 @@ A file has a ``[title]`` with ``da`` and ``en``, and ``[grounds]`` with an actio
   people expect to see, not in what is done.
 * ``ask``: as ``veil``, and a person must confirm it.
 
+``ask_below``, 0.0 to 1.0, does the same for whatever no signal is that sure of.
+
 A ground that is not named is veiled; ``EMPLOYER``, ``SCHOOL`` and ``LOCATION`` are then kept.
 ``needed_languages`` lists ISO 639-1 codes of languages the job needs: signals of the entity
 ``language:<code>`` are kept. ``needed_facts`` does the same for the entity ``fact:<name>``; the
@@ -34,7 +36,7 @@ DEFAULT_POLICY = "alle-grunde"
 FACTS = frozenset({"driving-licence", "right-to-work", "authorisation", "criminal-record"})
 """What a job may need to know although a ground covers it."""
 
-_FIELDS = frozenset({"title", "grounds", "needed_languages", "needed_facts"})
+_FIELDS = frozenset({"title", "grounds", "needed_languages", "needed_facts", "ask_below"})
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
@@ -86,6 +88,7 @@ def parse_policy(name: str, source: bytes) -> Policy:
         actions=_actions(table.get("grounds", {})),
         needed_languages=_codes(table, "needed_languages", _LANGUAGE.fullmatch),
         needed_facts=_codes(table, "needed_facts", FACTS.__contains__),
+        ask_below=_share(table.get("ask_below", 0.0)),
     )
 
 
@@ -136,6 +139,12 @@ def _action(ground: Ground, word: object) -> Action:
             f"{ground} says who the applicant is and cannot be kept",
         )
     return Action(word)
+
+
+def _share(value: object) -> float:
+    if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
+        return float(value)
+    raise _invalid("ask_below skal være fra 0 til 1", "ask_below must be from 0 to 1")
 
 
 def _codes(table: Mapping[str, Any], field: str, valid: Any) -> frozenset[str]:

@@ -1,0 +1,73 @@
+# SPDX-FileCopyrightText: 2026 The Slør authors
+# SPDX-License-Identifier: MPL-2.0
+"""Fit how sure rules are and how likely documents hold a miss, from ``corpora/*/tune``.
+
+``.venv/bin/python tools/fit_confidence.py`` after rules, lists or models change. Writes
+``calibration.json`` and ``residual.json`` in ``finding/data`` and the plot of reliability in
+``docs/pictures``; prints out-of-sample figures.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from sloer.finding import calibration
+from sloer.measuring import plots
+from sloer.measuring.calibrating.evidence import evidence_of
+from sloer.measuring.calibrating.fitting import best_strength, fit, out_of_sample
+from sloer.measuring.calibrating.misses import fit_misses, out_of_sample_misses, ranking, rows_of
+from sloer.measuring.calibrating.reliability import reliability
+from sloer.measuring.corpus import CorpusDocument, load_corpus
+from sloer.veiling import load_policy
+
+ROOT = Path(__file__).resolve().parents[1]
+DATA = ROOT / "src" / "sloer" / "finding" / "data"
+
+
+def tune_documents() -> list[CorpusDocument]:
+    """Return every document that may be learnt from."""
+    folders = sorted((ROOT / "corpora").glob("*/tune"))
+    return [document for folder in folders for document in load_corpus(folder)]
+
+
+def write(name: str, content: object) -> None:
+    """Write ``content`` as indented JSON."""
+    body = msgspec.json.format(msgspec.json.encode(content, order="sorted"), indent=1)
+    (DATA / name).write_bytes(body + b"\n")
+
+
+def fit_rules(documents: list[CorpusDocument]) -> None:
+    """Fit and write the probabilities of the rules."""
+    evidence = list(evidence_of(documents))
+    right = [one.right for one in evidence]
+    strength = best_strength(evidence)
+    stated = reliability([one.stated for one in evidence], right)
+    told = reliability(out_of_sample(evidence, strength), right)
+    print(f"{len(evidence)} signals of {len(documents)} documents, strength {strength}")
+    print(f"expected calibration error: stated {stated.error:.4f}, out of sample {told.error:.4f}")
+    for one in told.bins:
+        print(f"  said {one.said:.3f}: right {one.share:.3f} ({one.right}/{one.total})")
+    points = [(one.said, one.share, one.interval) for one in told.bins]
+    (ROOT / "docs" / "pictures" / "reliability.png").write_bytes(plots.curve(points))
+    write("calibration.json", fit(evidence, strength))
+
+
+def fit_documents(documents: list[CorpusDocument]) -> None:
+    """Fit and write the likelihood of a miss."""
+    rows = rows_of(documents, load_policy())
+    figure, interval = ranking(rows, out_of_sample_misses(rows))
+    missed = sum(row.missed for row in rows)
+    print(
+        f"{missed} of {len(rows)} veilings hold a miss; ranking out of sample: AUROC {figure:.3f}"
+    )
+    print(f"  95 % interval {interval.low:.3f} to {interval.high:.3f}")
+    write("residual.json", fit_misses(rows))
+
+
+if __name__ == "__main__":
+    corpus = tune_documents()
+    fit_rules(corpus)
+    calibration._calibration.cache_clear()  # noqa: SLF001 - what follows must see the new table
+    fit_documents(corpus)
