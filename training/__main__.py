@@ -98,7 +98,9 @@ def measured(chosen: argparse.Namespace, reader, types: Types, listed: set[str])
 def _by_origin(folder: Path, news, reader, types: Types):  # type: ignore[no-untyped-def]
     lists = NameLists(folder)
     groups = {"Danish": lists.danish, "Muslim-origin": lists.muslim}
-    groups.update({c: lists.world[c] for c in ("TR", "PL", "IN", "CN", "UA", "RO", "BA", "PH", "ES", "GB")})
+    groups.update(
+        {c: lists.world[c] for c in ("TR", "PL", "IN", "CN", "UA", "RO", "BA", "PH", "ES", "GB")}
+    )
     for name, source in groups.items():
         augmenter = Augmenter(lists, 7)
         augmenter.draw_from(source)

@@ -14,16 +14,84 @@ from training.data import Example, marked
 from training.names import NameLists, Names, pick
 
 _SLOT = re.compile(r"\{(\w+)\}")
-_TOWNS = (
-    "Aarhus Odense Aalborg Esbjerg Randers Kolding Horsens Vejle Roskilde Herning Silkeborg Næstved "
-    "Fredericia Viborg Køge Holstebro Taastrup Slagelse Hillerød Sønderborg Svendborg Hjørring Holbæk "
-    "Nørresundby Ringsted Haderslev Skive Ringkøbing Nyborg Varde Grenaa Struer Thisted Assens Ribe"
-).split()
-_ABROAD = (
-    "Damaskus Aleppo Bagdad Teheran Kabul Ankara Istanbul Mogadishu Beirut Sarajevo Warszawa Krakow "
-    "Gdansk Kyiv Lviv Manila Hanoi Lahore Karachi Colombo Lagos Accra Nairobi Asmara Kampala Bukarest "
-    "Sofia Vilnius Riga London Berlin Madrid Lima Bogota Santiago Delhi Chennai Shanghai Seoul"
-).split()
+_TOWNS = [
+    "Aarhus",
+    "Odense",
+    "Aalborg",
+    "Esbjerg",
+    "Randers",
+    "Kolding",
+    "Horsens",
+    "Vejle",
+    "Roskilde",
+    "Herning",
+    "Silkeborg",
+    "Næstved",
+    "Fredericia",
+    "Viborg",
+    "Køge",
+    "Holstebro",
+    "Taastrup",
+    "Slagelse",
+    "Hillerød",
+    "Sønderborg",
+    "Svendborg",
+    "Hjørring",
+    "Holbæk",
+    "Nørresundby",
+    "Ringsted",
+    "Haderslev",
+    "Skive",
+    "Ringkøbing",
+    "Nyborg",
+    "Varde",
+    "Grenaa",
+    "Struer",
+    "Thisted",
+    "Assens",
+    "Ribe",
+]
+_ABROAD = [
+    "Damaskus",
+    "Aleppo",
+    "Bagdad",
+    "Teheran",
+    "Kabul",
+    "Ankara",
+    "Istanbul",
+    "Mogadishu",
+    "Beirut",
+    "Sarajevo",
+    "Warszawa",
+    "Krakow",
+    "Gdansk",
+    "Kyiv",
+    "Lviv",
+    "Manila",
+    "Hanoi",
+    "Lahore",
+    "Karachi",
+    "Colombo",
+    "Lagos",
+    "Accra",
+    "Nairobi",
+    "Asmara",
+    "Kampala",
+    "Bukarest",
+    "Sofia",
+    "Vilnius",
+    "Riga",
+    "London",
+    "Berlin",
+    "Madrid",
+    "Lima",
+    "Bogota",
+    "Santiago",
+    "Delhi",
+    "Chennai",
+    "Shanghai",
+    "Seoul",
+]
 _LINES = (
     "[[NAME|{first} {last}]]", "# [[NAME|{first} {last}]]", "CV – [[NAME|{first} {last}]]",
     "Navn: [[NAME|{first} {last}]]", "Navn [[NAME|{last}, {first}]]", "[[NAME|{last}, {first}]]",
@@ -100,7 +168,12 @@ class Augmenter:
         """Return the example with other persons: each word of a name by the same new one."""
         rng = self._rng
         pairs: dict[str, str] = {}
-        tokens, names, grounds, lines = list[str](), list[int](), list[int](), list[tuple[int, int]]()
+        tokens, names, grounds, lines = (
+            list[str](),
+            list[int](),
+            list[int](),
+            list[tuple[int, int]](),
+        )
         place = 0
         for token, name, ground, line in zip(
             example.tokens, example.names, example.grounds, example.lines, strict=True
@@ -127,4 +200,6 @@ class Augmenter:
         if dice > 0.16:
             return example
         change = str.lower if dice < 0.12 else str.upper
-        return Example([change(t) for t in example.tokens], example.names, example.grounds, example.lines)
+        return Example(
+            [change(t) for t in example.tokens], example.names, example.grounds, example.lines
+        )

@@ -57,7 +57,9 @@ def sentence(tokens: Sequence[str], tags: Sequence[str]) -> Example:
     return Example(parts, names, [UNKNOWN] * len(parts), [(0, -1)] * len(parts))
 
 
-def columns(path: Path, word: int, tag: int, separator: str = "\t") -> Iterator[tuple[list[str], list[str]]]:
+def columns(
+    path: Path, word: int, tag: int, separator: str = "\t"
+) -> Iterator[tuple[list[str], list[str]]]:
     """Yield the sentences of a file with one token a line as (tokens, tags)."""
     tokens: list[str] = []
     tags: list[str] = []
@@ -152,15 +154,21 @@ def marked(source: str, *, whole: bool) -> list[Example]:
         lines.append((kinds[row], sections[row]))
         row += text == "\n"
     cuts = windows_of(tokens.texts)
-    return [
-        Example(list(tokens.texts[a:b]), names[a:b], grounds[a:b], lines[a:b]) for a, b in cuts
-    ]
+    return [Example(list(tokens.texts[a:b]), names[a:b], grounds[a:b], lines[a:b]) for a, b in cuts]
 
 
 def _laid_out(source: str) -> tuple[Annotated, list[int]]:
     kinds, texts = [], []
     for line in source.splitlines():
-        kind = 1 if re.match(r"#+ ", line) else 2 if line.startswith("- ") else 3 if line.startswith("|") else 0
+        kind = (
+            1
+            if re.match(r"#+ ", line)
+            else 2
+            if line.startswith("- ")
+            else 3
+            if line.startswith("|")
+            else 0
+        )
         text = re.sub(r"^(?:#+ |- |\| *)", "", line).rstrip("| ") if kind else line
         kinds.append(kind)
         texts.append(text or "-")

@@ -12,7 +12,12 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-from sloer.finding.tagging.features import LINE_FEATURES, LIST_FEATURES, LONGEST_WORD, SHAPE_FEATURES
+from sloer.finding.tagging.features import (
+    LINE_FEATURES,
+    LIST_FEATURES,
+    LONGEST_WORD,
+    SHAPE_FEATURES,
+)
 from training.network import WIDTH
 from training.training import Reader
 
@@ -90,7 +95,11 @@ def _shrink(path: Path) -> None:
         if values.dtype != np.float32 or values.size < _SMALL:
             kept.append(weight)
             continue
-        rows = values.reshape(values.shape[0], -1) if values.ndim != 3 or values.shape[0] > 2 else values.reshape(values.shape[0] * values.shape[1], -1)
+        rows = (
+            values.reshape(values.shape[0], -1)
+            if values.ndim != 3 or values.shape[0] > 2
+            else values.reshape(values.shape[0] * values.shape[1], -1)
+        )
         scale = np.maximum(np.abs(rows).max(1), 1e-8).astype(np.float32) / 127
         whole = np.clip(np.round(rows / scale[:, None]), -127, 127).astype(np.int8)
         shape = np.array(values.shape, np.int64)

@@ -15,7 +15,9 @@ from training.training import Reader, Types, batches
 Span = tuple[int, int, int]
 
 
-def read(reader: Reader, examples: list[Example], types: Types) -> list[tuple[np.ndarray, np.ndarray]]:
+def read(
+    reader: Reader, examples: list[Example], types: Types
+) -> list[tuple[np.ndarray, np.ndarray]]:
     """Return the probabilities of both heads, per example."""
     order = sorted(range(len(examples)), key=lambda i: (len(examples[i].tokens), 0))
     found: list[tuple[np.ndarray, np.ndarray]] = [None] * len(examples)  # type: ignore[list-item]
@@ -83,7 +85,16 @@ def persons(
         veiled = names[:, 1] + names[:, 2] >= least
         inside = np.array([n in {1, 2} for n in example.names], bool)
         touched = sum(bool(veiled[a : b + 1].any()) for a, b, _ in true)
-        rows.append((len(true & found), len(found), len(true), touched, veiled.sum(), (veiled & inside).sum()))
+        rows.append(
+            (
+                len(true & found),
+                len(found),
+                len(true),
+                touched,
+                veiled.sum(),
+                (veiled & inside).sum(),
+            )
+        )
     return Scores(np.array(rows, float))
 
 

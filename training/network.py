@@ -42,14 +42,18 @@ class WordEncoder(nn.Module):
         shift = torch.tensor([0, BUCKETS, 2 * BUCKETS])
         return torch.cat([torch.relu(seen), self.affixes(affixes + shift).flatten(1)], 1)
 
-    def forward(self, words: Tensor, characters: Tensor, affixes: Tensor, features: Tensor) -> Tensor:
+    def forward(
+        self, words: Tensor, characters: Tensor, affixes: Tensor, features: Tensor
+    ) -> Tensor:
         """Return one vector a word."""
         return self.joined(words, self.spelling(characters, affixes), features)
 
     def joined(self, words: Tensor, spelling: Tensor, features: Tensor) -> Tensor:
         """Return the vectors of words whose spelling is known."""
         embedded = self.pretrained[words] + self.learnt(words)
-        return nn.functional.gelu(self.join(self.drop(torch.cat([embedded, spelling, features], 1))))
+        return nn.functional.gelu(
+            self.join(self.drop(torch.cat([embedded, spelling, features], 1)))
+        )
 
 
 class ContextEncoder(nn.Module):
@@ -71,6 +75,8 @@ class ContextEncoder(nn.Module):
             far = self.far(near)[0]
         else:
             packed = pack_padded_sequence(self.drop(near), lengths, True, enforce_sorted=False)
-            far = pad_packed_sequence(self.far(packed)[0], batch_first=True, total_length=seen.shape[1])[0]
+            far = pad_packed_sequence(
+                self.far(packed)[0], batch_first=True, total_length=seen.shape[1]
+            )[0]
         far = self.drop(far)
         return self.names(far), self.grounds(far)

@@ -79,7 +79,9 @@ class Batch:
 
 def batches(examples: list[Example], types: Types, rng: random.Random | None) -> Iterator[Batch]:
     """Yield batches of windows of about one length, in random order when training."""
-    order = sorted(range(len(examples)), key=lambda i: (len(examples[i].tokens), rng.random() if rng else 0))
+    order = sorted(
+        range(len(examples)), key=lambda i: (len(examples[i].tokens), rng.random() if rng else 0)
+    )
     groups: list[list[int]] = [[]]
     for index in order:
         if (len(groups[-1]) + 1) * len(examples[index].tokens) > _BATCH and groups[-1]:
@@ -140,7 +142,9 @@ class Reader(nn.Module):
         if self.training:
             words = words.masked_fill(torch.rand(len(words)) < _WORD_DROPOUT, 1)
             kept = (torch.rand(len(words), 1) >= _LIST_DROPOUT).float()
-            features = torch.cat([features[:, :LIST_FEATURES] * kept, features[:, LIST_FEATURES:]], 1)
+            features = torch.cat(
+                [features[:, :LIST_FEATURES] * kept, features[:, LIST_FEATURES:]], 1
+            )
         vectors = self.words.joined(words, spelling[index], features)
         mask = torch.arange(batch.places.shape[1]) < batch.lengths[:, None]
         seen = torch.cat([vectors.view(*batch.places.shape, -1), batch.lines], 2) * mask[..., None]
@@ -187,11 +191,15 @@ def epoch_of(sources: Sources, augmenter: Augmenter, rng: random.Random) -> list
     for name, share in _SHARES.items():
         pool = sources.corpora[name]
         chosen = rng.sample(pool, int(len(pool) * share))
-        found.extend(augmenter.restyled(augmenter.swapped(e) if rng.random() < 0.5 else e) for e in chosen)
+        found.extend(
+            augmenter.restyled(augmenter.swapped(e) if rng.random() < 0.5 else e) for e in chosen
+        )
     found.extend(augmenter.lines(2200))
     for _ in range(3):
         for passage in sources.passages:
-            found.extend(augmenter.restyled(e) for e in marked(augmenter.filled(passage), whole=False))
+            found.extend(
+                augmenter.restyled(e) for e in marked(augmenter.filled(passage), whole=False)
+            )
         for text in sources.applications:
             found.extend(augmenter.restyled(augmenter.swapped(e)) for e in marked(text, whole=True))
     found.extend(e for text in sources.applications for e in marked(text, whole=True))
@@ -230,10 +238,13 @@ def train(
             total += loss.item()
             step += 1
         taken = time.perf_counter() - started
-        print(f"epoch {epoch + 1}: loss {total / len(steps):.4f}, {len(steps)} steps, {taken:.0f} s", flush=True)
+        print(
+            f"epoch {epoch + 1}: loss {total / len(steps):.4f}, {len(steps)} steps, {taken:.0f} s",
+            flush=True,
+        )
     best: Reader = average.module
     return best.eval()
 
 
-assert len(NAMES) == 7  # noqa: S101 - loss_of names the labels that are no person's by place
-assert len(GROUNDS) == 11  # noqa: S101
+assert len(NAMES) == 7
+assert len(GROUNDS) == 11

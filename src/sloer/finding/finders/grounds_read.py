@@ -47,7 +47,24 @@ _REASONS: Mapping[Ground, Sentence] = {
         "The context tells of a party or a union.",
     ),
 }
-_PRONOUNS = frozenset("han hun hans hendes ham hende hon honom henne he she his her him".split())
+_PRONOUNS = frozenset(
+    [
+        "han",
+        "hun",
+        "hans",
+        "hendes",
+        "ham",
+        "hende",
+        "hon",
+        "honom",
+        "henne",
+        "he",
+        "she",
+        "his",
+        "her",
+        "him",
+    ]
+)
 
 
 @cache

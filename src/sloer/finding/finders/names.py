@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from sloer.finding.names.consistency import consistent
 from sloer.finding.names.forms import fold, without_genitive
-from sloer.finding.names.persons import LIKELY, Mention, PersonRules
+from sloer.finding.names.mentions import LIKELY, Mention
+from sloer.finding.names.persons import PersonRules
 from sloer.finding.names.union import joined
 from sloer.finding.protocol import View
 from sloer.finding.structure import SectionKind

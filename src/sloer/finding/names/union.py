@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sloer.finding.names.classes import phrase_length_at
-from sloer.finding.names.persons import Mention, PersonRules
+from sloer.finding.names.mentions import Mention
+from sloer.finding.names.persons import PersonRules
 from sloer.finding.names.tagger import Entity, Tagged
 from sloer.finding.words import Words
 
@@ -43,7 +44,7 @@ def _read(
 ) -> Iterator[Mention]:
     classes = "".join(rules.class_at(i) for i in range(first, last + 1))
     named = any(phrase_length_at(words, i) for i in range(first, last + 1))
-    common = len(classes) == 1 and classes in "W"
+    common = classes == "W"
     if sure < READ or named or common or set(classes) & _NO_NAMES or set(classes) <= {"I"}:
         return
     before = words.lower[first - 1] if first and words.gap_before(first) == " " else ""

@@ -17,7 +17,9 @@ from sloer.finding import lexicon, nations
 from sloer.finding.names import cues
 from sloer.finding.names.classes import Classifier
 
-ALPHABET = " abcdefghijklmnopqrstuvwxyzæøåäöéüABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅÄÖÉÜ0123456789.,:;-'’()/@&|\n"
+ALPHABET = (
+    " abcdefghijklmnopqrstuvwxyzæøåäöéüABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅÄÖÉÜ0123456789.,:;-'’()/@&|\n"
+)
 LONGEST_WORD = 20
 BUCKETS = 2048
 CLASSES = "FARSBUIPHOTNW"

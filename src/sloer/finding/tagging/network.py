@@ -56,9 +56,7 @@ class Network:
         if new:
             vectors = self._computed(new)
             first = len(self._places)
-            self._vectors = (
-                np.concatenate([self._vectors[:first], vectors]) if first else vectors
-            )
+            self._vectors = np.concatenate([self._vectors[:first], vectors]) if first else vectors
             self._places.update((text, first + i) for i, text in enumerate(new))
         places = self._places
         return self._vectors[[places[t] for t in texts]]

@@ -110,9 +110,7 @@ def tags_of(document: Document, structure: Structure) -> Tags:
     return Tags(tokens, *network().read(tokens.texts, lines, windows))
 
 
-def _lines(
-    document: Document, structure: Structure, tokens: Tokens, cuts: set[int]
-) -> Floats:
+def _lines(document: Document, structure: Structure, tokens: Tokens, cuts: set[int]) -> Floats:
     """Return the line features of each token. A line that windows cut counts as several."""
     rows = np.zeros((len(tokens), LINE_FEATURES), np.float32)
     texts, start = tokens.texts, 0
