@@ -10,13 +10,14 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from training import calibration, data, embeddings, figures
+from training import calibration, card, data, embeddings, figures
 from training.augmenting import Augmenter
 from training.export import export
 from training.names import NameLists
 from training.training import Sources, Types, train
 
 _HOME = Path(__file__).parent
+_COUNTRIES = ("TR", "PL", "IN", "CN", "UA", "RO", "BA", "PH", "ES", "GB")
 _SHIPPED = _HOME.parent / "src" / "sloer" / "finding" / "data" / "tagger"
 
 
@@ -45,8 +46,12 @@ def main() -> None:
     )
     if not chosen.measure_only:
         export(reader, words, _SHIPPED)
+    lines = []
     for line in measured(chosen, reader, types, set(listed)):
         print(line, flush=True)
+        lines.append(line)
+    if not chosen.measure_only:
+        card.write(_HOME.parent / "docs" / "model-card.md", lines)
 
 
 def _vectors(folder: Path, sources: Sources, augmenter: Augmenter) -> tuple[list[str], np.ndarray]:
@@ -66,10 +71,10 @@ def _vectors(folder: Path, sources: Sources, augmenter: Augmenter) -> tuple[list
 def measured(chosen: argparse.Namespace, reader, types: Types, listed: set[str]):  # type: ignore[no-untyped-def]
     """Yield the figures of the model card, a line each."""
     ner = chosen.data / "ner"
-    news = data._read([ner / "uner_danish_ddt" / "da_ddt-ud-dev.iob2"], 1, 2)
+    news = data.read([ner / "uner_danish_ddt" / "da_ddt-ud-dev.iob2"], 1, 2)
     sets = {"UNER Danish dev": news}
     for name in ("twitter", "arto"):
-        sets[f"DaN+ {name} dev"] = data._read([ner / "danplus" / f"da_{name}_dev.tsv"], 0, 1)
+        sets[f"DaN+ {name} dev"] = data.read([ner / "danplus" / f"da_{name}_dev.tsv"], 0, 1)
     sets["UNER Danish dev, lower case"] = [
         data.Example([t.lower() for t in e.tokens], e.names, e.grounds, e.lines) for e in news
     ]
@@ -90,7 +95,8 @@ def measured(chosen: argparse.Namespace, reader, types: Types, listed: set[str])
     for least in (0.3, 0.5, 0.8, 0.9):
         yield f"{len(texts)} unseen applications, from {least}: (marked, touched, found, right)"
         for name, (true, touched, found, right) in figures.grounds(windows, read, least).items():
-            yield f"  {name:12} R {touched / max(true, 1):.2f} of {true:3}, P {right / max(found, 1):.2f} of {found}"
+            recall, precision = touched / max(true, 1), right / max(found, 1)
+            yield f"  {name:12} R {recall:.2f} of {true:3}, P {precision:.2f} of {found}"
     if not chosen.measure_only:
         calibration.write(windows, [g for _, g in read], _SHIPPED)
 
@@ -98,16 +104,15 @@ def measured(chosen: argparse.Namespace, reader, types: Types, listed: set[str])
 def _by_origin(folder: Path, news, reader, types: Types):  # type: ignore[no-untyped-def]
     lists = NameLists(folder)
     groups = {"Danish": lists.danish, "Muslim-origin": lists.muslim}
-    groups.update(
-        {c: lists.world[c] for c in ("TR", "PL", "IN", "CN", "UA", "RO", "BA", "PH", "ES", "GB")}
-    )
+    groups.update({c: lists.world[c] for c in _COUNTRIES})
     for name, source in groups.items():
         augmenter = Augmenter(lists, 7)
         augmenter.draw_from(source)
         swapped = [augmenter.swapped(e) for e in news if 1 in e.names]
         read = figures.read(reader, swapped, types)
         scores = figures.persons(swapped, read, 0.15).rows.sum(0)
-        yield f"names {name}: any-touch R {scores[3] / scores[2]:.3f} of {int(scores[2])}, from 0.15"
+        recall = scores[3] / scores[2]
+        yield f"names {name}: any-touch R {recall:.3f} of {int(scores[2])}, from 0.15"
 
 
 if __name__ == "__main__":

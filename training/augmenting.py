@@ -1,12 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Slør authors
 # SPDX-License-Identifier: MPL-2.0
-"""Make more of what there is: slots filled anew, names exchanged, lines as heads and signatures have."""
+"""Make more of what there is: slots filled anew, names exchanged, lines as in a CV's head."""
 
 from __future__ import annotations
 
 import random
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from sloer.finding import nations
 from sloer.finding.tagging.tokens import tokens_of
@@ -14,109 +15,23 @@ from training.data import Example, marked
 from training.names import NameLists, Names, pick
 
 _SLOT = re.compile(r"\{(\w+)\}")
-_TOWNS = [
-    "Aarhus",
-    "Odense",
-    "Aalborg",
-    "Esbjerg",
-    "Randers",
-    "Kolding",
-    "Horsens",
-    "Vejle",
-    "Roskilde",
-    "Herning",
-    "Silkeborg",
-    "Næstved",
-    "Fredericia",
-    "Viborg",
-    "Køge",
-    "Holstebro",
-    "Taastrup",
-    "Slagelse",
-    "Hillerød",
-    "Sønderborg",
-    "Svendborg",
-    "Hjørring",
-    "Holbæk",
-    "Nørresundby",
-    "Ringsted",
-    "Haderslev",
-    "Skive",
-    "Ringkøbing",
-    "Nyborg",
-    "Varde",
-    "Grenaa",
-    "Struer",
-    "Thisted",
-    "Assens",
-    "Ribe",
-]
-_ABROAD = [
-    "Damaskus",
-    "Aleppo",
-    "Bagdad",
-    "Teheran",
-    "Kabul",
-    "Ankara",
-    "Istanbul",
-    "Mogadishu",
-    "Beirut",
-    "Sarajevo",
-    "Warszawa",
-    "Krakow",
-    "Gdansk",
-    "Kyiv",
-    "Lviv",
-    "Manila",
-    "Hanoi",
-    "Lahore",
-    "Karachi",
-    "Colombo",
-    "Lagos",
-    "Accra",
-    "Nairobi",
-    "Asmara",
-    "Kampala",
-    "Bukarest",
-    "Sofia",
-    "Vilnius",
-    "Riga",
-    "London",
-    "Berlin",
-    "Madrid",
-    "Lima",
-    "Bogota",
-    "Santiago",
-    "Delhi",
-    "Chennai",
-    "Shanghai",
-    "Seoul",
-]
-_LINES = (
-    "[[NAME|{first} {last}]]", "# [[NAME|{first} {last}]]", "CV – [[NAME|{first} {last}]]",
-    "Navn: [[NAME|{first} {last}]]", "Navn [[NAME|{last}, {first}]]", "[[NAME|{last}, {first}]]",
-    "Med venlig hilsen\n[[NAME|{first} {last}]]", "Mvh [[NAME|{first}]]", "Hilsen\n[[NAME|{first}]]",
-    "Venlig hilsen [[NAME|{first} {last}]]", "Best regards\n[[NAME|{first} {last}]]",
-    "Vennlig hilsen\n[[NAME|{first} {last}]]", "Vänliga hälsningar\n[[NAME|{first} {last}]]",
-    "Reference: [[THIRD|{first} {last}]], leder, {town} Kommune, tlf. 40 12 34 56",
-    "## Referencer\n[[THIRD|{first} {last}]], afdelingsleder\n[[THIRD|{first} {last}]], tidligere kollega",
-    "- [[THIRD|{first} {last}]], souschef, Plejehjemmet Solbakken, {town}",
-    "Kære [[THIRD|{first} {last}]]", "Kære [[THIRD|{first}]],", "Hej [[THIRD|{first}]]", "Dear [[THIRD|{first} {last}]],",
-    "Att.: [[THIRD|{first} {last}]]", "Kontaktperson: HR-konsulent [[THIRD|{first} {last}]] på 87 65 43 21",
-    "Til rette vedkommende, skoleleder [[THIRD|{first} {last}]]", "Leder: [[THIRD|{first} {last}]]",
-    "Jeg hedder [[NAME|{first} {last}]] og er uddannet pædagog.", "Mit navn er [[NAME|{first} {last}]].",
-    "My name is [[NAME|{first} {last}]] and I am applying for the post.", "Jag heter [[NAME|{first} {last}]].",
-    "Jeg talte i går med [[THIRD|{first}]] fra jeres afdeling.", "[[THIRD|{first} {last}]] har været min vejleder.",
-    "| Navn | [[NAME|{first} {last}]] |", "Referee: [[THIRD|{first} {last}]], Head of Department",
-    "[[NAME|{first} {last}]] | {town} | 20 30 40 50", "Fra: [[NAME|{first} {last}]] <post@eksempel.dk>",
-    "Ansøgning fra [[NAME|{first} {last}]]", "Vejleder: lektor [[THIRD|{first} {last}]]",
-    "min chef [[THIRD|{first}]] siger at jeg er god til at tale med folk", "Udtalelse for [[NAME|{first} {last}]]",
-    "Vi giver hermed [[NAME|{first} {last}]] vores bedste anbefaling.", "[[NAME|{first}]]s indsats har været flot.",
-    "Arbejde hos ((Novo Nordisk)) i {town}", "- ((Marte Meo-terapeut)), {town} Kommune", "Lærer på ((Vestervang Skole)), {town}",
-    "((Carl Nielsen-Skolen)) i {town}", "Niels Brock, {town}", "Kursus i ((ICDP)) og ((DISC-profil))", "((Microsoft Dynamics)) og ((Navision))",
-    "Butiksassistent hos ((Bang & Olufsen)), {town}", "((Bo & Bedste)), {town}: social- og sundhedshjælper", "Slotsgartner ved ((Egeskov Slot))",
-    "Vikar på ((Plejecenter Skovhuset))", "Lagermedarbejder hos ((Jensen & Søn A/S))", "Sommer i haven, storm og lys i skoven", "Liv og glæde på job",
-)  # fmt: skip
+_TOWNS = (  # noqa: SIM905 - reads better as a text
+    "Aarhus Odense Aalborg Esbjerg Randers Kolding Horsens Vejle Roskilde Herning "
+    "Silkeborg Næstved Fredericia Viborg Køge Holstebro Taastrup Slagelse Hillerød "
+    "Sønderborg Svendborg Hjørring Holbæk Nørresundby Ringsted Haderslev Skive Ringkøbing "
+    "Nyborg Varde Grenaa Struer Thisted Assens Ribe "
+).split()
+_ABROAD = (  # noqa: SIM905 - reads better as a text
+    "Damaskus Aleppo Bagdad Teheran Kabul Ankara Istanbul Mogadishu Beirut Sarajevo "
+    "Warszawa Krakow Gdansk Kyiv Lviv Manila Hanoi Lahore Karachi Colombo Lagos Accra "
+    "Nairobi Asmara Kampala Bukarest Sofia Vilnius Riga London Berlin Madrid Lima Bogota "
+    "Santiago Delhi Chennai Shanghai Seoul "
+).split()
+_LINES = tuple(
+    line.replace("\\n", "\n")
+    for line in (Path(__file__).parent / "lines.txt").read_text("utf-8").splitlines()[2:]
+)
+"""Lines with marks and slots; a backslash and an n in one begin a new line."""
 
 
 class Augmenter:
@@ -153,10 +68,13 @@ class Augmenter:
         if kind in {"year", "n", "age"}:
             low, high = {"year": (1968, 2024), "n": (2, 12), "age": (19, 67)}[kind]
             return str(rng.randint(low, high))
-        pool2 = {
-            "country": self._countries, "city_abroad": _ABROAD, "town": _TOWNS, "language": self._languages,
-        }[kind]  # fmt: skip
-        return rng.choice(pool2)
+        pools = {
+            "country": self._countries,
+            "city_abroad": _ABROAD,
+            "town": _TOWNS,
+            "language": self._languages,
+        }
+        return rng.choice(pools[kind])
 
     def lines(self, count: int) -> Iterator[Example]:
         """Yield heads, signatures, referees, greetings and traps, in all manners of writing."""
@@ -168,12 +86,10 @@ class Augmenter:
         """Return the example with other persons: each word of a name by the same new one."""
         rng = self._rng
         pairs: dict[str, str] = {}
-        tokens, names, grounds, lines = (
-            list[str](),
-            list[int](),
-            list[int](),
-            list[tuple[int, int]](),
-        )
+        tokens: list[str] = []
+        names: list[int] = []
+        grounds: list[int] = []
+        lines: list[tuple[int, int]] = []
         place = 0
         for token, name, ground, line in zip(
             example.tokens, example.names, example.grounds, example.lines, strict=True
@@ -200,6 +116,5 @@ class Augmenter:
         if dice > 0.16:
             return example
         change = str.lower if dice < 0.12 else str.upper
-        return Example(
-            [change(t) for t in example.tokens], example.names, example.grounds, example.lines
-        )
+        tokens = [change(t) for t in example.tokens]
+        return Example(tokens, example.names, example.grounds, example.lines)

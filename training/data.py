@@ -28,6 +28,7 @@ _TYPES = {
     "ORG": "ORG", "CORPORATION": "ORG", "GROUP": "ORG", "GPE_ORG": "ORG",
 }  # fmt: skip
 _LAYOUT = re.compile(r"^@(?:(?:header|footer|textbox|from|to|cc|subject|filename) )?")
+_FORMS = (re.compile(r"#+ "), re.compile(r"- "), re.compile(r"\|"))
 _DROPPED = re.compile(r"^@(?:sidebar|main|end|columns|column|photo|page|attachment.*)\s*$")
 
 
@@ -79,7 +80,8 @@ def columns(
         yield tokens, tags
 
 
-def _read(paths: Sequence[Path], word: int, tag: int, separator: str = "\t") -> list[Example]:
+def read(paths: Sequence[Path], word: int, tag: int, separator: str = "\t") -> list[Example]:
+    """Return the sentences of files with the word and its tag in these columns."""
     found = [sentence(*s) for path in paths for s in columns(path, word, tag, separator)]
     return [e for e in found if e.tokens and len(e.tokens) <= 120]
 
@@ -87,29 +89,23 @@ def _read(paths: Sequence[Path], word: int, tag: int, separator: str = "\t") -> 
 def corpora(data: Path) -> dict[str, list[Example]]:
     """Return the sentences of the open corpora that are trained on, by corpus."""
     ner = data / "ner"
-    norne = {
-        k: _merged(_read(sorted((ner / "norne" / k).glob("*.conll")), 1, 9)) for k in ("nob", "nno")
-    }
+    norne = {k: read(sorted((ner / "norne" / k).glob("*.conll")), 1, 9) for k in ("nob", "nno")}
     swedish = [
         sentence(t, _joined(g))
         for t, g in columns(ner / "swedish_ner_corpus" / "train_corpus.txt", 0, 1, " ")
     ]
     return {
-        "danish": _read([ner / "uner_danish_ddt" / "da_ddt-ud-train.iob2"], 1, 2),
+        "danish": read([ner / "uner_danish_ddt" / "da_ddt-ud-train.iob2"], 1, 2),
         "bokmaal": norne["nob"],
         "nynorsk": norne["nno"],
-        "talbanken": _read([ner / "uner_swedish_talbanken" / "sv_talbanken-ud-train.iob2"], 1, 2),
+        "talbanken": read([ner / "uner_swedish_talbanken" / "sv_talbanken-ud-train.iob2"], 1, 2),
         "swedish": [e for e in swedish if 0 < len(e.tokens) <= 120],
-        "ewt": _read([ner / "uner_english_ewt" / "en_ewt-ud-dev.iob2"], 1, 2),
-        "wnut": _read([ner / "wnut17" / "wnut17train.conll"], 0, 1),
-        "twitter": _read(
+        "ewt": read([ner / "uner_english_ewt" / "en_ewt-ud-dev.iob2"], 1, 2),
+        "wnut": read([ner / "wnut17" / "wnut17train.conll"], 0, 1),
+        "twitter": read(
             [ner / "broad_twitter_corpus" / "train_dev_test_conll" / "btc.train"], 0, 1
         ),
     }
-
-
-def _merged(examples: list[Example]) -> list[Example]:
-    return examples
 
 
 def _joined(tags: Sequence[str]) -> list[str]:
@@ -146,7 +142,7 @@ def _plain(text: str) -> str:
 def marked(source: str, *, whole: bool) -> list[Example]:
     """Return the windows of a marked text; ``whole`` tells that it is a whole application."""
     annotated, kinds = _laid_out(source)
-    sections = _sections(annotated.text, kinds) if whole else _headed(annotated.text, kinds)
+    sections = _sections(annotated.text, kinds) if whole else [-1] * len(kinds)
     tokens = tokens_of(annotated.text)
     names, grounds = _labels(annotated, tokens.starts)
     lines, row = [], 0
@@ -160,15 +156,7 @@ def marked(source: str, *, whole: bool) -> list[Example]:
 def _laid_out(source: str) -> tuple[Annotated, list[int]]:
     kinds, texts = [], []
     for line in source.splitlines():
-        kind = (
-            1
-            if re.match(r"#+ ", line)
-            else 2
-            if line.startswith("- ")
-            else 3
-            if line.startswith("|")
-            else 0
-        )
+        kind = next((k for k, form in enumerate(_FORMS, 1) if form.match(line)), 0)
         text = re.sub(r"^(?:#+ |- |\| *)", "", line).rstrip("| ") if kind else line
         kinds.append(kind)
         texts.append(text or "-")
@@ -181,10 +169,6 @@ def _sections(text: str, kinds: list[int]) -> list[int]:
     document = Document(blocks)
     structure = structure_of(document)
     return [_SECTIONS.index(structure.section_at(start)) for start, _ in document.placed_blocks()]
-
-
-def _headed(text: str, kinds: list[int]) -> list[int]:
-    return [-1] * len(kinds)
 
 
 def _labels(annotated: Annotated, starts: Sequence[int]) -> tuple[list[int], list[int]]:

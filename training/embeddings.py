@@ -28,9 +28,9 @@ class Lines:
         for path in sorted(folder.glob("*.txt.xz")):
             share = next((s for stem, s in _SHARES.items() if path.name.startswith(stem)), 1.0)
             step = round(1 / share)
-            for number, line in enumerate(lzma.open(path, "rt", encoding="utf-8")):
-                if number % step == 0 and (keys := _keys(line)):
-                    self._lines.append(keys)
+            with lzma.open(path, "rt", encoding="utf-8") as file:
+                kept = (line for number, line in enumerate(file) if number % step == 0)
+                self._lines.extend(filter(None, map(_keys, kept)))
         self._lines.extend([lookup_key(w) for w in s] for s in sentences)
 
     def __iter__(self) -> Iterator[list[str]]:

@@ -95,11 +95,9 @@ def _shrink(path: Path) -> None:
         if values.dtype != np.float32 or values.size < _SMALL:
             kept.append(weight)
             continue
-        rows = (
-            values.reshape(values.shape[0], -1)
-            if values.ndim != 3 or values.shape[0] > 2
-            else values.reshape(values.shape[0] * values.shape[1], -1)
-        )
+        # An LSTM's weights have their two directions in front.
+        kept_apart = 2 if values.ndim == 3 and values.shape[0] == 2 else 1
+        rows = values.reshape(int(np.prod(values.shape[:kept_apart])), -1)
         scale = np.maximum(np.abs(rows).max(1), 1e-8).astype(np.float32) / 127
         whole = np.clip(np.round(rows / scale[:, None]), -127, 127).astype(np.int8)
         shape = np.array(values.shape, np.int64)

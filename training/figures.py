@@ -117,5 +117,6 @@ def grounds(
 
 
 def runs(flags: np.ndarray) -> list[tuple[int, int]]:
+    """Return where runs of true values begin and end."""
     edges = np.flatnonzero(np.diff(np.concatenate([[0], flags.astype(int), [0]])))
     return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]

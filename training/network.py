@@ -42,12 +42,6 @@ class WordEncoder(nn.Module):
         shift = torch.tensor([0, BUCKETS, 2 * BUCKETS])
         return torch.cat([torch.relu(seen), self.affixes(affixes + shift).flatten(1)], 1)
 
-    def forward(
-        self, words: Tensor, characters: Tensor, affixes: Tensor, features: Tensor
-    ) -> Tensor:
-        """Return one vector a word."""
-        return self.joined(words, self.spelling(characters, affixes), features)
-
     def joined(self, words: Tensor, spelling: Tensor, features: Tensor) -> Tensor:
         """Return the vectors of words whose spelling is known."""
         embedded = self.pretrained[words] + self.learnt(words)

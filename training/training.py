@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,10 +23,11 @@ from sloer.finding.tagging.features import (
     lookup_key,
 )
 from training.augmenting import Augmenter
-from training.data import GROUNDS, NAMES, NO_PERSON, UNKNOWN, Example, marked
+from training.data import NO_PERSON, UNKNOWN, Example, marked
 from training.network import ContextEncoder, WordEncoder
 
-_BATCH = 1800
+_RATE = 3e-3
+_BATCH = 2400
 """Tokens in a batch."""
 _LIST_DROPOUT, _WORD_DROPOUT, _LINE_DROPOUT = 0.12, 0.15, 0.3
 
@@ -180,8 +181,14 @@ class Sources:
 
 
 _SHARES = {
-    "bokmaal": 0.3, "nynorsk": 0.12, "talbanken": 0.4, "swedish": 0.3, "ewt": 0.5, "wnut": 0.2, "twitter": 0.2,
-}  # fmt: skip
+    "bokmaal": 0.3,
+    "nynorsk": 0.12,
+    "talbanken": 0.4,
+    "swedish": 0.3,
+    "ewt": 0.5,
+    "wnut": 0.2,
+    "twitter": 0.2,
+}
 
 
 def epoch_of(sources: Sources, augmenter: Augmenter, rng: random.Random) -> list[Example]:
@@ -195,7 +202,7 @@ def epoch_of(sources: Sources, augmenter: Augmenter, rng: random.Random) -> list
             augmenter.restyled(augmenter.swapped(e) if rng.random() < 0.5 else e) for e in chosen
         )
     found.extend(augmenter.lines(2200))
-    for _ in range(3):
+    for _ in range(2):
         for passage in sources.passages:
             found.extend(
                 augmenter.restyled(e) for e in marked(augmenter.filled(passage), whole=False)
@@ -207,15 +214,19 @@ def epoch_of(sources: Sources, augmenter: Augmenter, rng: random.Random) -> list
 
 
 def train(
-    sources: Sources, types: Types, vectors: Tensor, augmenter: Augmenter, *, epochs: int, seed: int,
-    say: Iterable[str] | None = None,
-) -> Reader:  # fmt: skip
+    sources: Sources,
+    types: Types,
+    vectors: Tensor,
+    augmenter: Augmenter,
+    *,
+    epochs: int,
+    seed: int,
+) -> Reader:
     """Return the trained reader, its weights averaged over the last steps."""
-    del say
     torch.manual_seed(seed)
     rng = random.Random(seed)
     reader = Reader(vectors)
-    optimiser = torch.optim.AdamW(reader.parameters(), lr=2.5e-3, weight_decay=0.02, fused=True)
+    optimiser = torch.optim.AdamW(reader.parameters(), lr=_RATE, weight_decay=0.02, fused=True)
     average = torch.optim.swa_utils.AveragedModel(
         reader, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.997)
     )
@@ -227,7 +238,7 @@ def train(
         for number, batch in enumerate(steps):
             done = (epoch + number / len(steps)) / epochs
             for group in optimiser.param_groups:
-                group["lr"] = 2.5e-3 * min(1.0, (step + 1) / 100) * (1 - done)
+                group["lr"] = _RATE * min(1.0, (step + 1) / 100) * (1 - done)
             reader.train()
             loss = loss_of(*reader(batch, types), batch)
             optimiser.zero_grad(set_to_none=True)
@@ -237,6 +248,8 @@ def train(
             average.update_parameters(reader)
             total += loss.item()
             step += 1
+            if number % 50 == 0:
+                print(f"  {number} of {len(steps)}: {loss.item():.3f}", flush=True)
         taken = time.perf_counter() - started
         print(
             f"epoch {epoch + 1}: loss {total / len(steps):.4f}, {len(steps)} steps, {taken:.0f} s",
@@ -244,7 +257,3 @@ def train(
         )
     best: Reader = average.module
     return best.eval()
-
-
-assert len(NAMES) == 7
-assert len(GROUNDS) == 11

@@ -48,22 +48,7 @@ _REASONS: Mapping[Ground, Sentence] = {
     ),
 }
 _PRONOUNS = frozenset(
-    [
-        "han",
-        "hun",
-        "hans",
-        "hendes",
-        "ham",
-        "hende",
-        "hon",
-        "honom",
-        "henne",
-        "he",
-        "she",
-        "his",
-        "her",
-        "him",
-    ]
+    "han hun hans hendes ham hende hon honom henne he she his her him".split()  # noqa: SIM905
 )
 
 

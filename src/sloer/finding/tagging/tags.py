@@ -7,6 +7,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -100,8 +101,12 @@ class Tags:
         return Span(self.tokens.starts[first], self.tokens.ends[last])
 
 
+@lru_cache(maxsize=2)
 def tags_of(document: Document, structure: Structure) -> Tags:
-    """Read ``document``; the same document, the same tags."""
+    """Read ``document``; the same document, the same tags.
+
+    The last ones are kept: learning who the applicant is asks before the finders do.
+    """
     tokens = tokens_of(document.text)
     if not tokens.texts:
         return Tags(tokens, np.zeros((0, 7), np.float32), np.zeros((0, 11), np.float32))
