@@ -273,11 +273,15 @@ def test_one_bad_attachment_holds_the_whole_archive(corridor: Corridor) -> None:
 
 
 def test_what_takes_too_long_after_reading_is_ended_too() -> None:
-    endless = "".join(f"Jeg er uddannet pædagog nr. {n} og gift med Ole.\n" for n in range(6_000))
-    limits = Limits(seconds=2.0)
+    """Text that is soon read but long searched is held, and the next file is released."""
+    many = "".join(f"Jeg er uddannet pædagog nr. {n} og gift med Ole.\n\n" for n in range(6_000))
+    limits = Limits(seconds=4.0)
     with Keeper(fenced.MODULE) as keeper:
-        assert len(fenced.read(endless.encode(), "a.txt", keeper, limits).text) > 250_000
+        assert len(fenced.read(many.encode(), "a.txt", keeper, limits).text) > 250_000
     with Corridor(load_policy("alle-grunde"), ("txt",), limits) as corridor:
         started = time.monotonic()
-        assert_held(corridor, endless.encode(), "a.txt", "timeout")
+        veiled = corridor.walk(many.encode(), "a.txt")
+        assert [hold.code for hold in veiled.report.holds] == ["timeout"]
+        assert_plain(veiled)
         assert time.monotonic() - started < 20
+        assert corridor.walk(TEXT.encode(), "naeste.txt").released
