@@ -75,6 +75,7 @@ _ADDRESSED = re.compile(
 _EMAIL_LOCAL = re.compile(r"(?<![\w.+-])([\w.+-]+)@([\w.-]+\w)")
 _PAGE = re.compile(r"(?:linkedin\.com/in/|github\.com/|instagram\.com/|facebook\.com/)([\w.-]+)")
 _QUOTED = re.compile(r"^\s*>")
+_PARTS_OF_A_RUNNING_LINE = re.compile(r"\s*[|·•/–—]\s*|,\s+|\s{3,}")
 _HEAD_BLOCKS = 10
 _LAST_BLOCKS = 3
 _FAR = 20_000
@@ -168,8 +169,11 @@ def _from_lines(document: Document, structure: Structure, reader: NameReader) ->
             worth += 1.0 if block.kind is BlockKind.HEADING and block.level <= 1 else 0.0
             yield _Vote(reader.whole_line(line, opens=place == 0), worth)
             place += 1
-        elif block.kind in {BlockKind.HEADING, BlockKind.HEADER, BlockKind.FOOTER}:
+        elif block.kind is BlockKind.HEADING:
             yield _Vote(reader.whole_line(line), 3.0)
+        if block.kind in {BlockKind.HEADER, BlockKind.FOOTER}:
+            for part in _PARTS_OF_A_RUNNING_LINE.split(line):
+                yield _Vote(reader.whole_line(part), 3.0)
 
 
 def _from_outside(document: Document, reader: NameReader) -> Iterator[_Vote]:
