@@ -92,3 +92,12 @@ def test_another_script_tells_of_origin(gold: str) -> None:
 )
 def test_a_birthday_is_told_without_its_year(gold: str) -> None:
     assert marked(bare(gold), identifiers_birth.FINDER) == gold
+
+
+def test_what_others_call_the_one_a_testimonial_is_about() -> None:
+    text = (
+        "Udtalelse om Hamza Chaudhry\nHan var ansat hos os i to år. Børnene kalder ham Hamse. "
+        "Han er rolig. Hamse er savnet, og vi kaldte ham altid den stille."
+    )
+    gold = text.replace("Hamse", "‹Hamse›")
+    assert marked(text, identity_bynames.FINDER) == gold

@@ -77,7 +77,7 @@ class BirthFinder:
             start = month.start() if month else match.start()
             rule = _rule(view, start, match)
             if rule:
-                span = Span(start, match.end())
+                span = Span(start, match.start() + len(match.group().rstrip(" ,.")))
                 confidence = 0.97 if rule.endswith("cue") else 0.7
                 yield Signal(Ground.BIRTH, span, confidence, rule, _REASON, entity="birth")
 
