@@ -7,17 +7,15 @@ from __future__ import annotations
 from pathlib import Path
 from types import TracebackType
 
-from sloer.composing import compose
-from sloer.errors import HeldError, SloerError
-from sloer.finding.residual import miss_likelihood
-from sloer.finding.search import find_signals
-from sloer.model import Document, Identity, Policy, Proof, Sentence, Status, Veiled, VeiledDocument
+from sloer.clearing import MODULE as CLEARING
+from sloer.clearing import ClearTask, clear_fenced, fault
+from sloer.errors import SloerError
+from sloer.model import Identity, Policy, Veiled
 from sloer.reading import fenced
 from sloer.reading.protocol import Limits
-from sloer.reports import held_report, report_of
+from sloer.reports import held_report
 from sloer.sandbox import Keeper
-from sloer.veiling import load_policy, veil_document
-from sloer.verifying import secrets_of, verify
+from sloer.veiling import load_policy
 
 FORMATS = ("pdf", "html", "txt", "json")
 """Suffixes of all outputs, in the order they are made."""
@@ -43,7 +41,10 @@ def veil(
 
 
 class Corridor:
-    """The five rooms in a row, with a warm sandbox at the door. Belongs to one thread."""
+    """The five rooms in a row: a sandbox for reading, another for all that follows.
+
+    Both are ended when a file takes longer than it may. Belongs to one thread.
+    """
 
     def __init__(
         self, policy: Policy, formats: tuple[str, ...] = FORMATS, limits: Limits | None = None
@@ -52,8 +53,11 @@ class Corridor:
         self._formats = formats
         self._limits = limits or Limits()
         self._keeper = Keeper(fenced.MODULE)
+        self._clearer = Keeper(CLEARING, kept=True)
 
     def __enter__(self) -> Corridor:
+        self._keeper.start()
+        self._clearer.start()
         return self
 
     def __exit__(
@@ -63,6 +67,7 @@ class Corridor:
         trace: TracebackType | None,
     ) -> None:
         self._keeper.close()
+        self._clearer.close()
 
     def walk(
         self, untrusted_data: bytes, untrusted_name: str, identity: Identity | None = None
@@ -70,37 +75,9 @@ class Corridor:
         """Return the veiled file with its outputs, or the held one with its reasons."""
         try:
             document = fenced.read(untrusted_data, untrusted_name, self._keeper, self._limits)
-            return self._veil(document, identity)
+            task = ClearTask(document, identity or Identity(), self._policy, self._formats)
+            return clear_fenced(task, self._clearer, self._limits)
         except SloerError as error:
             return Veiled(held_report(self._policy.name, error))
         except Exception:  # noqa: BLE001 - law 2: a fault of ours holds the file, whatever it is
-            return Veiled(held_report(self._policy.name, _fault()))
-
-    def _veil(self, document: Document, identity: Identity | None) -> Veiled:
-        signals = find_signals(document, identity)
-        veiled = veil_document(document, signals, self._policy)
-        files = {suffix: compose(veiled, suffix) for suffix in self._formats}
-        proofs = self._proofs(document, veiled, files, identity)
-        report = report_of(document, veiled, proofs, miss_likelihood(document, signals))
-        released = report.status is Status.RELEASED
-        return Veiled(report, files if released else {}, veiled)
-
-    def _proofs(
-        self,
-        document: Document,
-        veiled: VeiledDocument,
-        files: dict[str, bytes],
-        identity: Identity | None,
-    ) -> list[Proof]:
-        secrets = secrets_of(document, veiled, identity)
-        return [verify(output, suffix, veiled, secrets) for suffix, output in files.items()]
-
-
-def _fault() -> HeldError:
-    return HeldError(
-        "fault",
-        Sentence(
-            "Filen er tilbageholdt, fordi der skete en fejl i Slør, mens den blev behandlet.",
-            "The file is held, because something went wrong inside Slør while working on it.",
-        ),
-    )
+            return Veiled(held_report(self._policy.name, fault()))

@@ -10,6 +10,7 @@ from marking import bare, marked
 from sloer.finding.finders import (
     address,
     address_home,
+    identifiers_birth,
     identity_bynames,
     identity_signature,
     origin_script,
@@ -78,3 +79,25 @@ def test_a_standard_and_its_number_are_no_street() -> None:
 )
 def test_another_script_tells_of_origin(gold: str) -> None:
     assert marked(bare(gold), origin_script.FINDER) == gold
+
+
+@pytest.mark.parametrize(
+    "gold",
+    [
+        "jeg går i 9. klasse og fylder 16 d. ‹9 feb› så jeg må godt arbejde",
+        "Den ‹27. december› er min fødselsdag, men jeg arbejder gerne.",
+        "My birthday is ‹3 March›, by the way",
+        "Den 27. december er der julefrokost, og jeg kan starte den 1. maj.",
+    ],
+)
+def test_a_birthday_is_told_without_its_year(gold: str) -> None:
+    assert marked(bare(gold), identifiers_birth.FINDER) == gold
+
+
+def test_what_others_call_the_one_a_testimonial_is_about() -> None:
+    text = (
+        "Udtalelse om Hamza Chaudhry\nHan var ansat hos os i to år. Børnene kalder ham Hamse. "
+        "Han er rolig. Hamse er savnet, og vi kaldte ham altid den stille."
+    )
+    gold = text.replace("Hamse", "‹Hamse›")
+    assert marked(text, identity_bynames.FINDER) == gold

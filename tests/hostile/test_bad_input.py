@@ -42,7 +42,9 @@ from PIL import Image, ImageDraw
 
 from sloer.model import Veiled
 from sloer.pipeline import Corridor
+from sloer.reading import fenced
 from sloer.reading.protocol import Limits
+from sloer.sandbox import Keeper
 from sloer.veiling import load_policy
 
 sys.path.append(str(Path(__file__).parents[1] / "reading"))
@@ -268,3 +270,18 @@ def test_a_locked_pdf_is_not_read_by_guessing(corridor: Corridor) -> None:
 def test_one_bad_attachment_holds_the_whole_archive(corridor: Corridor) -> None:
     archive = zipped({"1.txt": TEXT.encode(), "2.pdf": locked_pdf()})
     assert_held(corridor, archive, "a.zip", "unreadable_part")
+
+
+def test_what_takes_too_long_after_reading_is_ended_too() -> None:
+    """Text that is soon read but long searched is held, and the next file is released."""
+    many = "".join(f"Jeg er uddannet pædagog nr. {n} og gift med Ole.\n\n" for n in range(6_000))
+    limits = Limits(seconds=4.0)
+    with Keeper(fenced.MODULE) as keeper:
+        assert len(fenced.read(many.encode(), "a.txt", keeper, limits).text) > 250_000
+    with Corridor(load_policy("alle-grunde"), ("txt",), limits) as corridor:
+        started = time.monotonic()
+        veiled = corridor.walk(many.encode(), "a.txt")
+        assert [hold.code for hold in veiled.report.holds] == ["timeout"]
+        assert_plain(veiled)
+        assert time.monotonic() - started < 20
+        assert corridor.walk(TEXT.encode(), "naeste.txt").released

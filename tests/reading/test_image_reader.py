@@ -6,7 +6,7 @@ import struct
 import zlib
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from page_pictures import encoded, rendered, shaded, skewed, word_errors
 from PIL import ExifTags, Image
@@ -149,6 +149,7 @@ def test_a_garbled_picture_is_read_or_held_and_nothing_else(data: st.DataObject,
 
 
 @given(st.binary(max_size=200))
+@example(b"ftypheic")
 def test_other_content_is_not_taken_for_a_picture(data: bytes) -> None:
     for opening in (b"%PDF-1.7\n", b"PK\x03\x04", b"BM og andre forkortelser", b"{\\rtf1"):
         assert not READER.recognises(Input(opening + data, "x"))

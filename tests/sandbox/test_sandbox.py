@@ -128,3 +128,23 @@ def test_closing_ends_the_server() -> None:
     assert server is not None
     keeper.close()
     assert server.returncode is not None
+
+
+def test_a_kept_server_is_locked_and_takes_call_after_call(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(HERE))
+    with Keeper("hostile", kept=True) as keeper:
+        assert call(keeper, "echo", b"first") == b"first"
+        server = keeper._server
+        assert call(keeper, "open_socket") == b"refused 1"
+        assert call(keeper, "create_file", str(tmp_path / "x").encode()) == b"refused 1"
+        with pytest.raises(HeldError, match="refused"):
+            call(keeper, "refuse")
+        assert call(keeper, "echo", b"last") == b"last"
+        assert keeper._server is server
+        with pytest.raises(HeldError, match="timeout"):
+            call(keeper, "linger", bounds=Bounds(0.5, 1 << 30, 1 << 20))
+        with pytest.raises(HeldError, match="crashed"):
+            call(keeper, "crash")
+        assert call(keeper, "echo", b"next") == b"next"

@@ -78,7 +78,7 @@ def held(work: Work, error: SloerError) -> Outcome:
 @cache
 def _corridor(policy: str, formats: tuple[str, ...]) -> Corridor:
     """Keep one corridor open per process, and close it with the process."""
-    corridor = Corridor(load_policy(policy), formats)
+    corridor = Corridor(load_policy(policy), formats).__enter__()
     atexit.register(corridor.__exit__, None, None, None)
     return corridor
 

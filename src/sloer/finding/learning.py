@@ -77,6 +77,7 @@ _ADDRESSED = re.compile(
 _EMAIL_LOCAL = re.compile(r"(?<![\w.+-])([\w.+-]+)@([\w.-]+\w)")
 _PAGE = re.compile(r"(?:linkedin\.com/in/|github\.com/|instagram\.com/|facebook\.com/)([\w.-]+)")
 _QUOTED = re.compile(r"^\s*>")
+_PARTS_OF_A_RUNNING_LINE = re.compile(r"\s*[|·•/–—]\s*|,\s+|\s{3,}")
 _HEAD_BLOCKS = 10
 _READ = 1.2
 """What the trained reader's word is worth: two places must agree, or an address."""
@@ -183,8 +184,11 @@ def _from_lines(document: Document, structure: Structure, reader: NameReader) ->
             worth += 1.0 if block.kind is BlockKind.HEADING and block.level <= 1 else 0.0
             yield _Vote(reader.whole_line(line, opens=place == 0), worth)
             place += 1
-        elif block.kind in {BlockKind.HEADING, BlockKind.HEADER, BlockKind.FOOTER}:
+        elif block.kind is BlockKind.HEADING:
             yield _Vote(reader.whole_line(line), 3.0)
+        if block.kind in {BlockKind.HEADER, BlockKind.FOOTER}:
+            for part in _PARTS_OF_A_RUNNING_LINE.split(line):
+                yield _Vote(reader.whole_line(part), 3.0)
 
 
 def _from_outside(document: Document, reader: NameReader) -> Iterator[_Vote]:

@@ -82,8 +82,10 @@ _AARCH64 = _Calls(
 )
 
 
-def lock(bounds: Bounds) -> None:
+def lock(bounds: Bounds, *, processor_time: bool = True) -> None:
     """Lock the calling process for good.
+
+    A process that serves many calls goes without a limit on ``processor_time``, which adds up.
 
     Raises:
         HeldError: this system cannot lock it; nothing untrusted may be read then.
@@ -93,7 +95,7 @@ def lock(bounds: Bounds) -> None:
     libc = ctypes.CDLL(None, use_errno=True)
     libc.prctl(_PR_SET_PDEATHSIG, _SIGKILL, 0, 0, 0)
     libc.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
-    _limit(bounds)
+    _limit(bounds, processor_time=processor_time)
     _filter_system_calls(libc)
 
 
@@ -107,8 +109,8 @@ def _unavailable() -> HeldError:
     )
 
 
-def _limit(bounds: Bounds) -> None:
-    seconds = int(bounds.seconds) + 1
+def _limit(bounds: Bounds, *, processor_time: bool) -> None:
+    seconds = int(bounds.seconds) + 1 if processor_time else resource.RLIM_INFINITY
     for kind, value in (
         (resource.RLIMIT_AS, bounds.memory_bytes),
         (resource.RLIMIT_CPU, seconds),

@@ -48,6 +48,18 @@ _FULL = re.compile(
     rf"{_DAY}\D{{1,2}}(?:{_MONTH}|(?:{MONTHS})\.?)\D{{1,2}}(?:19[3-9]\d|200\d|201[0-2])$",
     re.IGNORECASE,
 )
+_DAY_AND_MONTH = re.compile(rf"{_DAY}\D{{1,6}}(?:{_MONTH}|(?:{MONTHS})\.?)", re.IGNORECASE)
+_SHORT_FULL = re.compile(rf"{_DAY}\s?[./-]\s?{_MONTH}\s?[./-]\s?(?:[3-9]\d|0\d)$")
+_BIRTHDAY_AFTER = re.compile(
+    r"\W{0,3}(?:er|har jeg|er det|is|har eg|är)?\s?(?:min |jeg |my |jag |mitt? )?"
+    r"(?:fødselsdag|fødd?s?elsdag|bursdag|födelsedag|birthday|fylder|fyller|fyldte|fyllte)",
+    re.IGNORECASE,
+)
+_BIRTHDAY_BEFORE = re.compile(
+    r"\b(?:fylder|fyldte|fyller|fyllte|fødselsdag|bursdag|födelsedag|birthday|turn(?:ed|ing)?)\b"
+    r"(?: \d{2}(?: år)?)?(?:,? (?:den|d\.|til|på|i|on|the|er))*\W{0,3}$",
+    re.IGNORECASE,
+)
 _NEAR = 40
 
 
@@ -65,7 +77,7 @@ class BirthFinder:
             start = month.start() if month else match.start()
             rule = _rule(view, start, match)
             if rule:
-                span = Span(start, match.end())
+                span = Span(start, match.start() + len(match.group().rstrip(" ,.")))
                 confidence = 0.97 if rule.endswith("cue") else 0.7
                 yield Signal(Ground.BIRTH, span, confidence, rule, _REASON, entity="birth")
 
@@ -76,10 +88,19 @@ def _rule(view: View, start: int, match: re.Match[str]) -> str:
     cue = _CUE.search(before)
     if cue and _belongs(cue, before, match):
         return "identifiers_birth.cue"
+    if _DAY_AND_MONTH.match(match.group()) and (
+        _BIRTHDAY_AFTER.match(text, match.end()) or _BIRTHDAY_BEFORE.search(before)
+    ):
+        return "identifiers_birth.cue"
     place = view.structure.section_at(match.start())
-    if place in {SectionKind.HEAD, SectionKind.PERSONAL} and _FULL.match(match.group()):
+    if place in {SectionKind.HEAD, SectionKind.PERSONAL} and _is_old_date(match.group()):
         return "identifiers_birth.head"
     return ""
+
+
+def _is_old_date(date: str) -> bool:
+    """Whether a whole date lies so far back that nobody's work is dated by it."""
+    return (_FULL.match(date) or _SHORT_FULL.match(date)) is not None
 
 
 def _belongs(cue: re.Match[str], before: str, match: re.Match[str]) -> bool:

@@ -39,6 +39,12 @@ _FORMER = re.compile(
 _QUOTED = re.compile(
     r"[A-ZÆØÅÄÖ][\w’'-]+ [\"“»(](?P<name>[A-ZÆØÅÄÖ][\w’'-]+)[\"”«)] [A-ZÆØÅÄÖ][\w’'-]+"
 )
+_CALLED_BY_OTHERS = re.compile(
+    rf"(?<!\w)(?:kalder|kaldte|kaller|kalte|kallar|kallade|calls?|called) "
+    rf"(?:ham|hende|him|her|henne|honom|hen) (?:for |bare |altid )?{_NAME}|"
+    r"(?P<before>[A-ZÆØÅÄÖ][\w’'-]+), (?:som|as) (?:vi|alle|børnene|we|everyone|the crew)"
+    r"(?: \w+)? (?:kalder|kaldte|call(?:ed)?|say)"
+)
 _REASON = Sentence(
     "Et kaldenavn eller tidligere navn.", "A name the applicant goes by, or has had."
 )
@@ -53,16 +59,16 @@ class BynameFinder:
 
     def find(self, view: View) -> Iterator[Signal]:
         """Yield a signal per occurrence of every by-name."""
-        if view.known.testimonial:
-            return
         text = view.text
         capitals = _is_written_with_capitals(text)
-        for pattern in (_CALLED, _FORMER, _QUOTED):
+        own = (_CALLED_BY_OTHERS,) if view.known.testimonial else (_CALLED, _FORMER, _QUOTED)
+        for pattern in own:
             for match in pattern.finditer(text):
-                name = match["name"]
+                group = "name" if match["name"] else "before"
+                name = match[group]
                 if not _may_be_name(name, lower_too=not capitals):
                     continue
-                yield _signal(Span(*match.span("name")))
+                yield _signal(Span(*match.span(group)))
                 if name[0].isupper() or not is_word(name):
                     yield from _elsewhere(text, name)
                 if match.groupdict().get("more"):

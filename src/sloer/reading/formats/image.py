@@ -50,8 +50,17 @@ def _starts(*marks: bytes) -> Callable[[bytes], bool]:
     return lambda data: data.startswith(marks)
 
 
+_LEAST_FTYP, _MOST_FTYP = 16, 1024
+
+
 def _is_brand(*brands: bytes) -> Callable[[bytes], bool]:
-    return lambda data: data[4:8] == b"ftyp" and any(b in data[8:64] for b in brands)
+    def recognises(data: bytes) -> bool:
+        """Tell by the first box, which gives its own length before its name (ISO 14496-12)."""
+        length = int.from_bytes(data[:4])
+        within = _LEAST_FTYP <= length <= _MOST_FTYP
+        return within and data[4:8] == b"ftyp" and any(b in data[8:64] for b in brands)
+
+    return recognises
 
 
 _FORMATS = (
