@@ -46,6 +46,7 @@ def main() -> None:
     )
     if not chosen.measure_only:
         export(reader, words, _SHIPPED)
+        torch.save(reader.state_dict(), _HOME / "work" / "reader.pt")
     lines = []
     for line in measured(chosen, reader, types, set(listed)):
         print(line, flush=True)
@@ -78,11 +79,15 @@ def measured(chosen: argparse.Namespace, reader, types: Types, listed: set[str])
     sets["UNER Danish dev, lower case"] = [
         data.Example([t.lower() for t in e.tokens], e.names, e.grounds, e.lines) for e in news
     ]
+    yield from _on_applications(chosen, reader, types, listed)
     for name, examples in sets.items():
         read = figures.read(reader, examples, types)
         for least in (0.5, 0.15):
             yield f"{name}, from {least}: {figures.persons(examples, read, least)}"
     yield from _by_origin(chosen.data, news, reader, types)
+
+
+def _on_applications(chosen: argparse.Namespace, reader, types: Types, listed: set[str]):  # type: ignore[no-untyped-def]
     fresh = sorted(
         p for folder in chosen.dev for p in folder.glob("*/tune/*.txt")
         if "/".join(p.parts[-3:]) not in listed
@@ -98,7 +103,7 @@ def measured(chosen: argparse.Namespace, reader, types: Types, listed: set[str])
             recall, precision = touched / max(true, 1), right / max(found, 1)
             yield f"  {name:12} R {recall:.2f} of {true:3}, P {precision:.2f} of {found}"
     if not chosen.measure_only:
-        calibration.write(windows, [g for _, g in read], _SHIPPED)
+        calibration.main()
 
 
 def _by_origin(folder: Path, news, reader, types: Types):  # type: ignore[no-untyped-def]

@@ -163,12 +163,22 @@ def _laid_out(source: str) -> tuple[Annotated, list[int]]:
     return parse_marks("\n".join(texts)), kinds
 
 
-def _sections(text: str, kinds: list[int]) -> list[int]:
+def document(source: str) -> tuple[Annotated, Document]:
+    """Return a marked text as the product would read it: a block a line."""
+    annotated, kinds = _laid_out(source)
+    return annotated, _document(annotated.text, kinds)
+
+
+def _document(text: str, kinds: list[int]) -> Document:
     shapes = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.TABLE_CELL)
-    blocks = tuple(Block(shapes[k], t) for k, t in zip(kinds, text.split("\n"), strict=True))
-    document = Document(blocks)
-    structure = structure_of(document)
-    return [_SECTIONS.index(structure.section_at(start)) for start, _ in document.placed_blocks()]
+    lines = zip(kinds, text.split("\n"), strict=True)
+    return Document(tuple(Block(shapes[kind], line) for kind, line in lines))
+
+
+def _sections(text: str, kinds: list[int]) -> list[int]:
+    whole = _document(text, kinds)
+    structure = structure_of(whole)
+    return [_SECTIONS.index(structure.section_at(start)) for start, _ in whole.placed_blocks()]
 
 
 def _labels(annotated: Annotated, starts: Sequence[int]) -> tuple[list[int], list[int]]:

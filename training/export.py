@@ -18,7 +18,7 @@ from sloer.finding.tagging.features import (
     LONGEST_WORD,
     SHAPE_FEATURES,
 )
-from training.network import WIDTH
+from training.network import COMMON, WIDTH
 from training.training import Reader
 
 _SMALL = 512
@@ -31,7 +31,7 @@ def export(reader: Reader, words: list[str], folder: Path) -> None:
     reader.eval()
     encoder = reader.words
     with torch.no_grad():
-        encoder.pretrained += encoder.learnt.weight
+        encoder.pretrained[:COMMON] += encoder.learnt.weight[: len(encoder.pretrained)]
         encoder.learnt.weight.zero_()
     _write_words(reader, folder / "words.onnx")
     _write_context(reader, folder / "context.onnx")

@@ -18,6 +18,8 @@ from sloer.finding.tagging.features import (
 from training.data import GROUNDS, NAMES
 
 WIDTH = 128
+COMMON = 8000
+"""The commonest words have a part of their own, learnt beside the pretrained vector."""
 
 
 class WordEncoder(nn.Module):
@@ -27,7 +29,7 @@ class WordEncoder(nn.Module):
         super().__init__()
         empty = torch.zeros(2, vectors.shape[1])
         self.register_buffer("pretrained", torch.cat([empty, vectors]))
-        self.learnt = nn.Embedding(len(vectors) + 2, vectors.shape[1])
+        self.learnt = nn.Embedding(COMMON, vectors.shape[1])
         nn.init.zeros_(self.learnt.weight)
         self.characters = nn.Embedding(CHARACTER_COUNT, 24, padding_idx=0)
         self.convolution = nn.Conv1d(24, 56, 3, padding=1)
@@ -44,7 +46,9 @@ class WordEncoder(nn.Module):
 
     def joined(self, words: Tensor, spelling: Tensor, features: Tensor) -> Tensor:
         """Return the vectors of words whose spelling is known."""
-        embedded = self.pretrained[words] + self.learnt(words)
+        common = words < COMMON
+        own = self.learnt(words.where(common, 0)) * common[:, None]
+        embedded = self.pretrained[words] + own
         return nn.functional.gelu(
             self.join(self.drop(torch.cat([embedded, spelling, features], 1)))
         )
@@ -59,7 +63,8 @@ class ContextEncoder(nn.Module):
         self.far = nn.LSTM(WIDTH, WIDTH, batch_first=True, bidirectional=True)
         self.names = nn.Linear(2 * WIDTH, len(NAMES))
         self.grounds = nn.Linear(2 * WIDTH, len(GROUNDS))
-        self.drop = nn.Dropout(0.35)
+        self.drop = nn.Dropout(0.15)
+        self.drop_far = nn.Dropout(0.3)
 
     def forward(self, seen: Tensor, lengths: Tensor | None = None) -> tuple[Tensor, Tensor]:
         """Return the two heads' scores. Without lengths no window is padded."""
@@ -72,5 +77,5 @@ class ContextEncoder(nn.Module):
             far = pad_packed_sequence(
                 self.far(packed)[0], batch_first=True, total_length=seen.shape[1]
             )[0]
-        far = self.drop(far)
+        far = self.drop_far(far)
         return self.names(far), self.grounds(far)

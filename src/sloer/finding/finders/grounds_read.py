@@ -53,13 +53,15 @@ _PRONOUNS = frozenset(
 
 
 @cache
-def _calibration() -> tuple[float, dict[Ground, tuple[list[float], list[float]]]]:
-    """Return from where the reader is heard, and how often it is right by what it says."""
+def _calibration() -> tuple[float, float, dict[Ground, tuple[list[float], list[float]]]]:
+    """Return from where a token counts, from where a signal does, and how often it is right."""
     path = files("sloer.finding") / "data" / "tagger" / "calibration.json"
     table = json.loads(path.read_text("utf-8"))
-    return table["least"], {
-        Ground(name): (knots["said"], knots["right"]) for name, knots in table["grounds"].items()
-    }
+    return (
+        table["heard"],
+        table["least"],
+        {Ground(name): (knots["said"], knots["right"]) for name, knots in table["grounds"].items()},
+    )
 
 
 class GroundsReadFinder:
@@ -70,8 +72,8 @@ class GroundsReadFinder:
 
     def find(self, view: View) -> Iterator[Signal]:
         """Yield a signal per stretch that reveals, with a confidence that was measured."""
-        least, table = _calibration()
-        for stretch in view.tags.stretches():
+        heard, least, table = _calibration()
+        for stretch in view.tags.stretches(heard):
             if stretch.ground not in table or _is_left_to_rules(view, stretch):
                 continue
             said, right = table[stretch.ground]
