@@ -26,7 +26,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--passages", type=Path, nargs="*", default=[_HOME / "passages"])
     parser.add_argument("--dev", type=Path, nargs="*", default=[_HOME.parent / "corpora"])
     parser.add_argument("--measure-only", action="store_true", help="train, print, ship nothing")
@@ -41,12 +41,18 @@ def main() -> None:
     augmenter = Augmenter(NameLists(chosen.data), chosen.seed)
     words, vectors = _vectors(chosen.data, sources, augmenter)
     types = Types(words)
+    kept = _HOME / "work" / "reader.pt"
     reader = train(
-        sources, types, torch.from_numpy(vectors), augmenter, epochs=chosen.epochs, seed=chosen.seed
+        sources,
+        types,
+        torch.from_numpy(vectors),
+        augmenter,
+        epochs=chosen.epochs,
+        seed=chosen.seed,
+        kept=kept,
     )
     if not chosen.measure_only:
         export(reader, words, _SHIPPED)
-        torch.save(reader.state_dict(), _HOME / "work" / "reader.pt")
     lines = []
     for line in measured(chosen, reader, types, set(listed)):
         print(line, flush=True)

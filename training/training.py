@@ -8,6 +8,7 @@ import random
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -181,7 +182,7 @@ class Sources:
 
 
 _SHARES = {
-    "bokmaal": 0.15,
+    "bokmaal": 0.25,
     "nynorsk": 0.05,
     "talbanken": 0.2,
     "swedish": 0.15,
@@ -222,8 +223,12 @@ def train(
     *,
     epochs: int,
     seed: int,
+    kept: Path,
 ) -> Reader:
-    """Return the trained reader, its weights averaged over the last steps."""
+    """Return the trained reader, its weights averaged over the last steps.
+
+    What is learnt so far lies in ``kept`` after each epoch.
+    """
     torch.manual_seed(seed)
     rng = random.Random(seed)
     reader = Reader(vectors)
@@ -251,6 +256,7 @@ def train(
             step += 1
             if number % 50 == 0:
                 print(f"  {number} of {len(steps)}: {loss.item():.3f}", flush=True)
+        torch.save(average.module.state_dict(), kept)
         taken = time.perf_counter() - started
         print(
             f"epoch {epoch + 1}: loss {total / len(steps):.4f}, {len(steps)} steps, {taken:.0f} s",

@@ -62,6 +62,7 @@ def test_windows_cover_every_token_once(text: str) -> None:
     assert all(0 < b - a <= LONGEST_WINDOW for a, b in windows)
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1, max_size=40))
 def test_every_token_has_its_features(text: str) -> None:
     for token in tokens_of(text).texts:

@@ -13,6 +13,7 @@ import numpy as np
 
 from sloer.finding import nations
 from sloer.finding.protocol import View
+from sloer.finding.subject import Passages
 from sloer.finding.tagging.tags import Stretch
 from sloer.model import Ground, Sentence, Signal
 
@@ -73,8 +74,11 @@ class GroundsReadFinder:
     def find(self, view: View) -> Iterator[Signal]:
         """Yield a signal per stretch that reveals, with a confidence that was measured."""
         heard, least, table = _calibration()
+        passages = Passages.of(view)
         for stretch in view.tags.stretches(heard):
             if stretch.ground not in table or _is_left_to_rules(view, stretch):
+                continue
+            if passages.about_others(stretch.span):
                 continue
             said, right = table[stretch.ground]
             confidence = float(np.interp(stretch.confidence, said, right))

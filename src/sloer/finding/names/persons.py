@@ -82,6 +82,15 @@ class PersonRules:
         """Return the class of one word, as if it stood alone."""
         return self._classes.of(self._words.lower[index])
 
+    def speaks_against(self, first: int, last: int) -> bool:
+        """Return whether the words beside a run make it a firm, a thing or a thinker's work."""
+        if last + 1 < len(self._words) and self._words.gap(last) == " ":
+            following = self._words.texts[last + 1]
+            if following[0].isupper() and closes_name(following.lower()):
+                return True
+        cue = self._evidence.cue_strength(first, "FS")
+        return self._evidence.weighed(1.0, cue, first, last, "FS") < 1.0
+
     # Runs of capitalised words.
 
     def _runs(self, start: int, stop: int) -> Iterator[tuple[int, int]]:

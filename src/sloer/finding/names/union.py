@@ -15,8 +15,9 @@ from sloer.finding.words import Words
 
 READ = 0.75
 """How sure the reader must be to be heard where no rule speaks."""
-_AGREES, _DISAGREES = 0.5, 0.02
-_DOUBTED = 0.7
+_AGREES, _DISAGREES = 0.8, 0.02
+_SPOKEN_AGAINST, _DOUBTED = 0.4, 0.7
+"""Rules that see a firm, a thing or a thinker leave less than the one, and know it better."""
 _NO_NAMES = frozenset("HONTP")
 
 
@@ -47,8 +48,7 @@ def _read(
     common = classes == "W"
     if sure < READ or named or common or set(classes) & _NO_NAMES or set(classes) <= {"I"}:
         return
-    before = words.lower[first - 1] if first and words.gap_before(first) == " " else ""
-    if before and rules.class_at(first - 1) == "H":
+    if rules.speaks_against(first, last):
         return
     yield Mention(first, last, classes, min(sure, 0.95))
 
@@ -56,7 +56,7 @@ def _read(
 def _weighed(mention: Mention, sure: dict[int, float]) -> Mention:
     """Believe a mention more where the reader sees a person too."""
     read = max((sure.get(i, 0.0) for i in range(mention.first, mention.last + 1)), default=0.0)
-    if read < _AGREES or mention.confidence <= 0.2:
+    if read < _AGREES or mention.confidence < _SPOKEN_AGAINST:
         return mention
     if mention.confidence < _DOUBTED:
         return replace(mention, confidence=min(mention.confidence + 0.4 * read, 0.9))
