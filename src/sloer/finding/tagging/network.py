@@ -36,6 +36,10 @@ class Network:
         self._places: dict[str, int] = {}
         self._vectors = np.zeros((0, 0), np.float32)
 
+    def __len__(self) -> int:
+        """Return how many words are remembered."""
+        return len(self._places)
+
     def read(
         self, texts: Sequence[str], lines: Floats, windows: Sequence[tuple[int, int]]
     ) -> tuple[Floats, Floats]:
