@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from sloer.model import Document
+from sloer.reading.holds import TooMuchError
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +32,33 @@ class Limits:
     result_bytes: int = 64 * 1024 * 1024
 
 
+@dataclass(slots=True)
+class Unpacked:
+    """How many bytes one file and all that lies within it have been unpacked to so far."""
+
+    bytes: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Input:
-    """An untrusted file, or an untrusted part of one."""
+    """An untrusted file, or an untrusted part of one; a part shares ``unpacked`` with its file."""
 
     untrusted_data: bytes
     untrusted_name: str
     limits: Limits = field(default_factory=Limits)
     depth: int = 0
+    unpacked: Unpacked = field(default_factory=Unpacked)
+
+    @property
+    def bytes_left(self) -> int:
+        """How many more bytes may be unpacked, here or in whatever part of the whole file."""
+        return max(self.limits.unpacked_bytes - self.unpacked.bytes, 0)
+
+    def count_unpacked(self, count: int) -> None:
+        """Count ``count`` bytes as unpacked; ``TooMuchError`` where they are too many."""
+        self.unpacked.bytes += count
+        if self.unpacked.bytes > self.limits.unpacked_bytes:
+            raise TooMuchError
 
 
 class ReadPart(Protocol):

@@ -82,7 +82,7 @@ class _Source:
         self._parts = parts
         self._archive: Archive | None = None
         if is_zip(file.untrusted_data):
-            self._archive = Archive(file.untrusted_data, file.limits)
+            self._archive = Archive(file)
             self._refuse_encrypted()
             self.content = self._tree("content.xml", needed=True)
             self.styles = self._tree("styles.xml")
