@@ -10,6 +10,7 @@ import struct
 import zipfile
 import zlib
 from collections import Counter
+from dataclasses import replace
 
 from lxml import etree
 
@@ -124,7 +125,7 @@ def inner(file: Input, data: bytes, name: str = "") -> Input:
         raise held("too_deep")
     if len(data) > file.limits.file_bytes:
         raise held("too_large")
-    return Input(data, name, file.limits, file.depth + 1, file.unpacked)
+    return replace(file, untrusted_data=data, untrusted_name=name, depth=file.depth + 1)
 
 
 def parse_xml(untrusted_data: bytes) -> etree._Element:

@@ -8,7 +8,8 @@ import msgspec
 
 from sloer.errors import HeldError
 from sloer.model import Document, Sentence
-from sloer.reading.protocol import Input, Limits
+from sloer.reading.holds import TooMuchError
+from sloer.reading.protocol import Input, Limits, OldWord
 from sloer.reading.registry import readers
 
 
@@ -75,10 +76,31 @@ class ReadTask(msgspec.Struct, frozen=True):
     name: str
     limits: Limits
     data: bytes
+    converts: bool = False
+    """Whether old Word files within the file should be sent out to be converted."""
+    converted: dict[bytes, bytes] = {}
+    """Those that have been, by the SHA-256 of each."""
+
+
+class ReadAnswer(msgspec.Struct, frozen=True):
+    """The document, or instead of it the old Word files that it takes to read it."""
+
+    document: Document | None = None
+    old_word: tuple[bytes, ...] = ()
 
 
 def read_task(payload: bytes) -> bytes:
-    """Decode a :class:`ReadTask`, read it, encode the document: the sandbox's entry point."""
+    """Decode a :class:`ReadTask`, read it, encode the answer: the sandbox's entry point."""
     task = msgspec.msgpack.decode(payload, type=ReadTask)
-    document = read_untrusted(Input(task.data, task.name, task.limits))
-    return msgspec.msgpack.encode(document)
+    old_word = OldWord(task.converted, [] if task.converts else None)
+    document = None
+    try:
+        document = read_untrusted(Input(task.data, task.name, task.limits, old_word=old_word))
+    except TooMuchError:
+        raise
+    except HeldError:
+        if not old_word.wanted:
+            raise
+    if old_word.wanted:
+        return msgspec.msgpack.encode(ReadAnswer(old_word=tuple(old_word.wanted)))
+    return msgspec.msgpack.encode(ReadAnswer(document))
