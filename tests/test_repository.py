@@ -116,6 +116,10 @@ def test_rooms_do_not_know_who_walks_through_them(room, outside):
     assert crossings(f"sloer.{room}", f"sloer.{outside}") == set()
 
 
+def test_modules_that_take_part_are_discovered_in_one_place():
+    assert {module for module, _ in crossings("sloer", "pkgutil")} == {"sloer.discovery"}
+
+
 @pytest.mark.parametrize("outside", ["django", "sloer.service"])
 def test_engine_knows_no_service(outside):
     found = {c for c in crossings("sloer", outside) if not is_within(c[0], "sloer.service")}
