@@ -5,10 +5,8 @@
 from __future__ import annotations
 
 import io
-import sys
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pikepdf
 import pytest
@@ -42,15 +40,13 @@ from bad_files import (
 )
 from PIL import Image, ImageDraw
 
+from sloer.measuring.building.compound import write_ole
 from sloer.model import Veiled
 from sloer.pipeline import Corridor
 from sloer.reading import fenced
 from sloer.reading.protocol import Limits
 from sloer.sandbox import Keeper
 from sloer.veiling import load_policy
-
-sys.path.append(str(Path(__file__).parents[1] / "reading"))
-from ole_writer import write_ole
 
 SECONDS = 4.0
 QUICK = 8.0

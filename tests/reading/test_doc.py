@@ -10,10 +10,10 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
-from ole_writer import write_ole
 from word_files import packed, paragraph, word
 
 from sloer.errors import HeldError
+from sloer.measuring.building.compound import write_ole
 from sloer.model import Document, NoteKind
 from sloer.reading import fenced
 from sloer.reading.conversion import convert, needs_conversion
