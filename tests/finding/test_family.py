@@ -16,7 +16,7 @@ HITS = [
     "Om mig: jeg er [[mor]] til [[to]].",
     "Min [[mand]] er håndværker, og vores [[datter]] går i skole.",
     "Jeg bor med min [[samlever]] og en hund.",
-    "[[Barselsorlov=>Orlov]], 2019",
+    "[[Barselsorlov=>orlov]], 2019",
     "Jeg var på [[forældreorlov=>orlov]] i ti måneder.",
     "Jeg er [[eneforsørger]].",
     "Jeg passer børn efter en [[7/7-ordning]].",

@@ -176,7 +176,6 @@ def _signal(rule: Rule, match: re.Match[str], place: Span, passages: Passages) -
         template = rule.replace.get(tongue, rule.replace.get("any"))
         if template is not None:
             replacement = fitted(match.expand(template), passages.text, place.start)
-            replacement = like(passages.text[place.start : place.end], replacement)
     return Signal(
         rule.ground, place, rule.confidence, rule.name, rule.reason, replacement, _entity(match)
     )
