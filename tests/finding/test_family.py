@@ -27,7 +27,7 @@ HITS = [
     "My [[husband]] and I moved for his work.",
     "I took [[maternity leave=>leave]] for a year and came back to the team.",
     "Jag är [[gift]] och har [[två barn]].",
-    "Jag var [[föräldraledig=>ledighet]] i ett år och jag trivdes.",
+    "Jag var [[föräldraledig=>tjänstledig]] i ett år och jag trivdes.",
     "Eg er [[gift]] og har [[to born]].",
     "Jeg er [[samboer]] og har [[en datter]], og [[kona]] mi er lege.",
 ]

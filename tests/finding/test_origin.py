@@ -19,7 +19,7 @@ HITS = [
     "Jeg taler [[tyrkisk]] og engelsk.",
     "Sprog: dansk, engelsk, [[somali]]",
     "Dansk ([[modersmål=>flydende]])",
-    "[[Prøve i Dansk 3]], bestået",
+    "[[Prøve i Dansk 3, bestået=>dokumenteret dansk]]",
     "Kasserer i [[Afghansk Ungdomsforening]]",
     "# Uddannelse\nCand.mag., [[University of Karachi=>udenlandsk universitet]]",
     "# Erfaring\nBankassistent [[i Lagos, Nigeria=>i udlandet]]",

@@ -55,22 +55,50 @@ DANISH = {
     "Jeg er frivillig i LGBT+ Danmark.": "Jeg er frivillig i en forening.",
     "Jeg er kasserer i Somalisk Forening.": "Jeg er kasserer i en forening.",
     "Jeg er medlem af Scleroseforeningen.": "Jeg er medlem af en forening.",
+    "Jeg var sygemeldt i fem måneder på grund af stress.": "Jeg var på orlov i fem måneder.",
+    "Efter længerevarende sygdom er jeg klar.": "Efter orlov er jeg klar.",
+    "Da jeg gik på barsel med den førstefødte, tog en anden over.": (
+        "Da jeg gik på orlov, tog en anden over."
+    ),
+    "Hjemmegående, 3 år": "Orlov, 3 år",
+    "Jeg har spillet damehåndbold i klubben.": "Jeg har spillet håndbold i klubben.",
+    "Jeg synger i et mandskor.": "Jeg synger i et kor.",
+    "Medlem af Kvinder i tech": "Medlem af et netværk",
+    "Jeg har bestået PD3 og taler dansk.": "Jeg har dokumenteret dansk og taler dansk.",
+    "Jeg er god til plejen, og ungarsk er mit modersmål.": (
+        "Jeg er god til plejen, og oprindelse er flydende."
+    ),
+    "Det bliver til 44 år.": "Det bliver til mange år.",
 }
 NORWEGIAN = {
     "Jeg er plasstillitsvalgt i Fagforbundet.": "Jeg er ansattrepresentant.",
     "Jeg er kommunestyremedlem for Arbeiderpartiet.": "Jeg er aktiv i et tillitsverv.",
     "Jeg er frivillig i Skeiv Ungdom.": "Jeg er frivillig i en forening.",
+    "Jeg var sykmeldt i ti uker, men nå er jeg klar.": (
+        "Jeg var i permisjon i ti uker, men nå er jeg klar."
+    ),
+    "Jeg spiller på damelaget.": "Jeg spiller på laget.",
+    "Jeg har bestått norskprøven B2 muntlig.": "Jeg har dokumentert norsk B2 muntlig.",
 }
 SWEDISH = {
     "Ordförande i Kurdiska Riksförbundet": "Ordförande i en förening",
     "Jag kandiderade till kommunfullmäktige.": "Jag sökte ett förtroendeuppdrag.",
     "Jag är kassör i Pingstkyrkan.": "Jag är kassör i en förening.",
+    "Sjukskriven ett läsår för bröstcancer.": "Tjänstledig ett läsår.",
+    "Jag var pappaledig hela 2020 och jag trivs.": "Jag var tjänstledig och jag trivs.",
+    "Jag spelar herrfotboll.": "Jag spelar fotboll.",
 }
 ENGLISH = {
     "I am a member of the Labour Party.": "I am a member of an association.",
     "I am the treasurer of the local mosque.": "I am the treasurer of an association.",
     "I was a local councillor for years.": "I was active in a position of trust for years.",
     "Volunteer at Stonewall": "Volunteer at an association",
+    "I was a stay-at-home mum for three years.": "I was on a career break for three years.",
+    "I was on sick leave for five months due to burnout.": "I was on leave for five months.",
+    "Girls' football team, captain": "Football team, captain",
+    "I passed Bergenstesten and got my authorisation.": (
+        "I have documented Norwegian and got my authorisation."
+    ),
 }
 
 
@@ -103,6 +131,10 @@ def test_english(text: str, read: str) -> None:
         "Jeg er frivillig i Mødrehjælpen og kasserer i grundejerforeningen.",
         "Medlem af ledergruppen og af en styregruppe for velfærdsteknologi",
         "Projektleder for renovering af kirkegården i kommunen",
+        "Jeg har nedbragt sygefraværet og holdt samtaler med sygemeldte.",
+        "Jeg underviser i Prøve i Dansk 3 og er censor.",
+        "Jeg har administreret barselsorlov og refusion.",
+        "Jeg har 12 års erfaring og arbejder i et håndboldhold af kolleger.",
     ],
 )
 def test_what_is_work_stays_as_it_was_written(text: str) -> None:
