@@ -69,6 +69,10 @@ DANISH = {
         "Jeg er god til plejen, og oprindelse er flydende."
     ),
     "Det bliver til 44 år.": "Det bliver til mange år.",
+    "Mit modersmål er ungarsk.": "Jeg taler flydende oprindelse.",
+    "Dansk (Prøve i Dansk 3) og engelsk": "Dansk (Dokumenteret niveau) og engelsk",
+    "Jeg skal op til PD3 i december.": "Jeg skal op til oprindelse i december.",
+    "Jeg blev udlært midt i firserne.": "Jeg blev udlært tidligere.",
 }
 NORWEGIAN = {
     "Jeg er plasstillitsvalgt i Fagforbundet.": "Jeg er ansattrepresentant.",

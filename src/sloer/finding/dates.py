@@ -54,8 +54,9 @@ _TO = (
     r"t\.o\.m\.|–>|->)[ \n]?"
 )
 SPAN = re.compile(
-    rf"(?<![\w.,:/§-])(?:(?P<from>fra|from|frå|från|(?P<between>mellem|between|mellan|mellom)|"
-    rf"i perioden|in the period|during|under perioden|perioden)[ \n])?"
+    rf"(?<![\w.,:/§-])(?:(?:(?P<from>fra|from|frå|från|(?P<between>mellem|between|mellan|mellom)|"
+    rf"i perioden|in the period|during|under perioden|i årene|i åra|under åren|in the years|"
+    rf"i tidsrummet|i tidsrommet)|perioden)[ \n])?"
     rf"(?:(?P<start>{_POINT})(?:{_TO}|(?(between)[ \n](?:og|and|och)[ \n]|(?!)))"
     rf"(?:(?P<end>{_LATE})|(?P<now>{_NOW}))"
     rf"|(?P<start2>{_FULL_SHORT}){_TO}(?:(?P<end2>{_FULL_SHORT})|(?P<now2>{_NOW})))(?![\w/]|"

@@ -17,7 +17,7 @@ _BAR = "|"
 _OPENS = re.compile(r"(?:\A|[\n,;:|(•·/–—-]) ?\Z")
 _DETERMINED = re.compile(
     r"(?<!\w)(?:en|et|ett|ei|eit|den|det|de|a|an|the|min|mit|mitt|my|our|vores|vår|vårt|"
-    r"lokale?|local) \Z",
+    r"lokale?|local|\w{3,}[ae]ns|\w{3,}ets) \Z",
     re.IGNORECASE,
 )
 

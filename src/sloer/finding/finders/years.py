@@ -123,6 +123,7 @@ _INVERTED = re.compile(
     re.IGNORECASE,
 )
 _OPENS = re.compile(r"(?:(?:^|\n|[.!?:][ \n])[ ]?|(?<!\w)(?P<joined>og|och|men|samt)[ \n])\Z")
+_JOINED = re.compile(r"[ \n](?:og|och|and|samt|&)[ \n]\Z")
 _EARLIEST_AGE = 18
 _LAST = 2049
 _BEFORE, _AFTER = 34, 44
@@ -309,6 +310,9 @@ class _Search:
         line = text.rfind("\n", 0, start) + 1
         if lead := _LEAD.search(text, max(line, start - 30), start):
             start = lead.start()
+        joined = _JOINED.search(text, max(line, start - 6), start)
+        if joined and self.taken[joined.start() - 1]:
+            return Span(joined.start(), end)
         if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
             start, end = start - 1, end + 1
         if start > line and text[start - 1] == " ":
