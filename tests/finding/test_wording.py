@@ -97,6 +97,7 @@ ENGLISH = {
     "I am the treasurer of the local mosque.": "I am the treasurer of an association.",
     "I was a local councillor for years.": "I was active in a position of trust for years.",
     "Volunteer at Stonewall": "Volunteer at an association",
+    "I am a member of the Norwegian Nurses Organisation.": "I am a member of an association.",
     "I was a stay-at-home mum for three years.": "I was on a career break for three years.",
     "I was on sick leave for five months due to burnout.": "I was on leave for five months.",
     "Girls' football team, captain": "Football team, captain",

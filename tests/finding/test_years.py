@@ -45,6 +45,7 @@ HITS = [
     "[[In 2019 =>]]I was the head of the team, and I liked it.",
     "A word[[ about 2013=>]], which is short in my resume and in the list.",
     "Jag var ledig[[ hela 2020=>]].",
+    "Jag har varit lärare [[sen 2008=>i några år]] och jag trivs.",
     "Jeg var på kursus[[ i 2015=>]][[ og 2018=>]], og det var godt.",
     "[[I perioden 2015–2018=>i 3 år]] arbejdede jeg på skolen, og det var godt.",
     "[[I årene 2010 til 2014=>i 4 år]] var jeg leder på skolen.",

@@ -68,7 +68,7 @@ OPEN = re.compile(
     re.IGNORECASE,
 )
 SINCE = re.compile(
-    rf"(?<!\w)(?P<since>siden|since|sedan|sidan)[ \n](?:i[ \n])?"
+    rf"(?<!\w)(?P<since>siden|since|sedan|sidan|sen)[ \n](?:i[ \n])?"
     rf"(?P<start>{_POINT}|[4-9]\d(?=[.,]|[ ]og|\n|$))(?![\w])",
     re.IGNORECASE,
 )
