@@ -27,7 +27,8 @@ A rule file is TOML under ``finding/data/<ground>/``::
 any one white space. The group ``veil`` (or ``veil2``, ``veil3`` … in other branches), where there
 is one, is the stretch that goes. Groups named ``country``, ``town``, ``land`` (either),
 ``tongue`` or ``people`` must hold such a name. ``unless`` keeps a rule out of sentences in which
-it matches, ``unless_near`` out of places that have it within 45 characters.
+it matches, ``unless_near`` out of places that have it within 45 characters. ``replace`` may name
+the match's groups, and hold a bar before its core: see :mod:`sloer.finding.wording`.
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ from sloer.finding.protocol import View
 from sloer.finding.structure import SectionKind
 from sloer.finding.subject import About, Passages
 from sloer.finding.tongue import words_in
+from sloer.finding.wording import fitted
 from sloer.model import Ground, Language, Sentence, Signal, Span
 
 _BEFORE, _AFTER = 90, 120
@@ -173,8 +175,7 @@ def _signal(rule: Rule, match: re.Match[str], place: Span, passages: Passages) -
         tongue = passages.tongue_at(place.start)
         template = rule.replace.get(tongue, rule.replace.get("any"))
         if template is not None:
-            replacement = match.expand(template)
-            replacement = like(passages.text[place.start : place.end], replacement)
+            replacement = fitted(match.expand(template), passages.text, place.start)
     return Signal(
         rule.ground, place, rule.confidence, rule.name, rule.reason, replacement, _entity(match)
     )

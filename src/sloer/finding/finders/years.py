@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterator
 
 from sloer.finding import dates
-from sloer.finding.dates import Moment, duration, lasting, moment, some_years, until_now
+from sloer.finding.dates import Moment, duration, lasting, moment, once, some_years, until_now
 from sloer.finding.phrases import windows
 from sloer.finding.protocol import View
 from sloer.finding.structure import SectionKind
 from sloer.finding.subject import Passages
-from sloer.model import Ground, Sentence, Signal, Span
+from sloer.model import Ground, Language, Sentence, Signal, Span
 
 _SPAN = Sentence(
     "Årstallene fortæller om alder; varigheden kan blive stående.",
@@ -86,7 +86,8 @@ _LEAD = re.compile(
     r"till|to|efter|after|"
     r"før|before|by|on|om|under|during|frem til|up to|fram til|siden|since|sedan|från|frå|"
     r"fram till|hösten|"
-    r"inden|from about|i løbet af|løbet af|årgang)[ \n](?:det |the |året |år )?)\Z",
+    r"inden|from about|i løbet af|løbet af|årgang|about|throughout|hele|hela|heile)[ \n]"
+    r"(?:det |the |hele |hela |heile |whole of |året |år )?)\Z",
     re.IGNORECASE,
 )
 _START_DATE = re.compile(
@@ -102,7 +103,7 @@ _STAMP = re.compile(
 )
 _DATE_LINE = re.compile(
     r"\A(?:[^\W\d][\w .\-]{1,25},? )?(?:,|den|d\.|dato:?|date:?|datum:?)? ?(?:den |d\. |the )?"
-    r"(?:\d{1,2}(?:\.|st|nd|rd|th)? ?[./]? ?(?:of )?[\w]{1,10}\.?[ .,/-]+\d{2,4}|"
+    r"(?:\d{1,2}(?:(?:\.|st|nd|rd|th)? ?(?:of )?[^\W\d]{3,10}| ?[ ./-] ?\d{1,2})\.?[ .,/-]+\d{2,4}|"
     r"[a-z]+ \d{1,2},? \d{4}|\d{4}-\d\d-\d\d)\.?\s*\Z",
     re.IGNORECASE,
 )
@@ -114,6 +115,15 @@ _LIFE_WORDS = re.compile(
 _SCHOOL_YEAR = re.compile(
     r"(?<![\w./,:-])(?P<y>(?:19|20)\d\d|\d\d)/(?P<z>\d\d|(?:19|20)\d\d)(?![\w/.-])"
 )
+# "I 2018 blev jeg": without the year the verb would open a statement like a question.
+_INVERTED = re.compile(
+    r"\A[ \n](?:[^\W\d]{2,}(?:de|te|et|a)|blev|ble|blei|vart|var|fik|fick|fikk|fekk|kom|tog|tok|"
+    r"gik|gikk|gick|gjekk|sad|satt|skrev|stod|sto|gav|ga|fandt|fant|drev|løb|lå)[ \n]"
+    r"(?:(?:jeg|jag|eg|vi|man|vedkommende|hun|han|hon|ho|hen)(?!\w)|(?-i:[A-ZÆØÅÄÖ]))",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(r"(?:(?:^|\n|[.!?:][ \n])[ ]?|(?<!\w)(?P<joined>og|och|men|samt)[ \n])\Z")
+_JOINED = re.compile(r"[ \n](?:og|och|and|samt|&)[ \n]\Z")
 _EARLIEST_AGE = 18
 _LAST = 2049
 _BEFORE, _AFTER = 34, 44
@@ -165,7 +175,7 @@ class _Search:
             if newest is None or found.year > newest.year:
                 newest = found
         if self.passages.view.today is not None:
-            return Moment(self.passages.view.today.year)
+            return Moment(self.passages.view.today.year, self.passages.view.today.month)
         return newest and Moment(newest.year)
 
     def _is_own_date(self, place: Span) -> bool:
@@ -265,7 +275,25 @@ class _Search:
                 yield Signal(Ground.BIRTH, place, 0.95, "years.birth", _BIRTH)
             elif not (self._is_own_date(place) or self._is_to_come(before, match["start"])):
                 self._take(place)
-                yield Signal(Ground.YEAR, self._widened(place), 0.95, "years.single", _YEAR, "")
+                told, wording = self._opening(place, match["start"])
+                told = told or self._widened(place)
+                yield Signal(Ground.YEAR, told, 0.95, "years.single", _YEAR, wording)
+
+    def _opening(self, place: Span, point: str) -> tuple[Span | None, str]:
+        """Return where a year opens a clause before its verb, and the word that keeps its place."""
+        when, tongue = moment(point), self.passages.tongue_at(place.start)
+        past = when is not None and self.now is not None and when.year <= self.now.year
+        if not past or tongue is Language.EN:
+            return None, ""
+        lead = _LEAD.search(self.text, max(0, place.start - 30), place.start)
+        start = lead.start() if lead else place.start
+        opens = _OPENS.search(self.text[max(0, start - 6) : start])
+        if not opens or not _INVERTED.match(self.text[place.end : place.end + 40]):
+            return None, ""
+        joined = opens["joined"] is not None
+        word = once(tongue, after=joined)
+        lower = joined or self.text[start].islower()
+        return Span(start, place.end), word if lower else word.capitalize()
 
     def _is_to_come(self, before: str, point: str) -> bool:
         when = moment(point)
@@ -282,6 +310,9 @@ class _Search:
         line = text.rfind("\n", 0, start) + 1
         if lead := _LEAD.search(text, max(line, start - 30), start):
             start = lead.start()
+        joined = _JOINED.search(text, max(line, start - 6), start)
+        if joined and self.taken[joined.start() - 1]:
+            return Span(joined.start(), end)
         if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
             start, end = start - 1, end + 1
         if start > line and text[start - 1] == " ":
