@@ -5,14 +5,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from sloer.finding.protocol import View
 from sloer.finding.structure import SectionKind
 from sloer.finding.tongue import tongue_of_passage, tongue_of_text
 from sloer.model import Document, Language, Span
+
+if TYPE_CHECKING:
+    from sloer.finding.protocol import View
 
 
 class About(StrEnum):
@@ -162,20 +166,42 @@ _FIRST_PERSON_SUBJECT = re.compile(r"(?<!\w)(?:[Jj]eg|I|[Jj]ag|[Ee]g)(?!\w)")
 _MANY_PRONOUNS = 4
 
 
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Where sentences of one block begin, and where they end: a colon begins one and ends none."""
+
+    edges: tuple[int, ...]
+    ends: tuple[int, ...]
+
+
+def _edges(text: str, low: int, high: int) -> _Block:
+    found = [
+        edge
+        for edge in _EDGE.finditer(text, low, high)
+        if edge[0] != "."
+        or not _ABBREVIATION.search(text, max(low, edge.start() - 6), edge.start())
+    ]
+    return _Block(tuple(edge.end() for edge in found), tuple(e.end() for e in found if e[0] != ":"))
+
+
 @dataclass
 class Passages:
-    """A document's text with the questions finders ask about a place in it."""
+    """A document's text with the questions finders ask about a place in it.
+
+    Answers are remembered: dozens of rules ask of the same sentences.
+    """
 
     document: Document
     view: View
-    _sections: dict[int, SectionKind] = field(default_factory=dict)
+    _blocks: dict[int, _Block] = field(default_factory=dict)
+    _tongues: dict[Span, Language] = field(default_factory=dict)
 
     @classmethod
     def of(cls, view: View) -> Passages:
         """Return the passages of ``view``'s document."""
-        return cls(view.document, view)
+        return view.passages
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The document's text."""
         return self.document.text
@@ -188,9 +214,14 @@ class Passages:
     def tongue_at(self, offset: int) -> Language:
         """Return the language of the sentence or block at ``offset``, else the document's."""
         span = self.sentence(offset)
-        found = tongue_of_passage(self.text[span.start : span.end])
+        if (known := self._tongues.get(span)) is None:
+            known = self._tongues[span] = self._tongue_of(span)
+        return known
+
+    def _tongue_of(self, sentence: Span) -> Language:
+        found = tongue_of_passage(self.text[sentence.start : sentence.end])
         if found is None:
-            start, end = self._block(offset)
+            start, end = self._block(sentence.start)
             found = tongue_of_passage(self.text[start:end])
         if found is None or (found is not Language.EN and self.tongue is not Language.EN):
             return self.tongue
@@ -217,17 +248,12 @@ class Passages:
     def sentence(self, offset: int) -> Span:
         """Return the sentence around ``offset``, never longer than its block."""
         low, high = self._block(offset)
-        start, end = low, high
-        for edge in _EDGE.finditer(self.text, low, high):
-            if edge[0] == "." and _ABBREVIATION.search(
-                self.text, max(low, edge.start() - 6), edge.start()
-            ):
-                continue
-            if edge.end() <= offset:
-                start = edge.end()
-            elif edge[0] != ":":
-                end = edge.end()
-                break
+        if (block := self._blocks.get(low)) is None:
+            block = self._blocks[low] = _edges(self.text, low, high)
+        before = bisect_right(block.edges, offset)
+        start = block.edges[before - 1] if before else low
+        after = bisect_right(block.ends, offset)
+        end = block.ends[after] if after < len(block.ends) else high
         return Span(start, max(end, start + 1))
 
     def first_person(self, offset: int) -> bool:
