@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sloer.finding.caseless import Caseless
 from sloer.finding.protocol import View
 from sloer.model import Ground, Sentence, Signal, Span
 
@@ -21,20 +22,18 @@ _VALUE = (
 )
 _NUMBER = r"(?:nr|nummer|nummeret|no|number|nummer|id|pin|orcid|kode|code|konto|login)"
 _AND_VALUE = r"(?:\.|:|#|\b)[\s.:#]{0,3}(?:er |is |nr\.? ?|är )?" + _VALUE
-_NUMBERED = re.compile(
+_NUMBERED = Caseless.of(
     r"(?<!\w)(?P<cue>(?:[^\W\d_]+[- /.]{1,2}){0,1}(?:[^\W\d_][\w-]*?)?[ .-]{0,2}"
     + _NUMBER
     + ")"
-    + _AND_VALUE,
-    re.IGNORECASE,
+    + _AND_VALUE
 )
-_HINT = re.compile(_NUMBER + _AND_VALUE, re.IGNORECASE)
+_HINT = Caseless.of(_NUMBER + _AND_VALUE)
 """The end of every match of ``_NUMBERED``, quick to look for."""
-_PERSONAL = re.compile(
+_PERSONAL = Caseless.of(
     r"(?<!\w)(?P<cue>autorisation|autorisations-?id|legitimation|pas|kørekort|førerkort|körkort|"
     r"licens|licence|license|passport|opholdskort|aut|leg|pnr|fnr|f\.nr|hpr|nmc|gmc|hcpc)"
-    r"(?:\.|:|\b)[\s.:#]{0,3}(?:er |is |nr\.? ?|är )?" + _VALUE,
-    re.IGNORECASE,
+    r"(?:\.|:|\b)[\s.:#]{0,3}(?:er |is |nr\.? ?|är )?" + _VALUE
 )
 _OF_THINGS = re.compile(
     r"journal|proje[ck]t|prosjekt|stilling|opslag|fakt?ura|invoice|bekendt|paragra|direktiv|"
@@ -66,22 +65,23 @@ class CuedNumberFinder:
 
     def find(self, view: View) -> Iterator[Signal]:
         """Yield a signal per number, unless its word numbers cases, goods, rooms or laws."""
-        for match in (*_numbered(view.text), *_PERSONAL.finditer(view.text)):
+        lower = view.passages.lower
+        for match in (*_numbered(view.text, lower), *_PERSONAL.finditer(view.text, lower)):
             if _is_a_code(match["value"]) and not _OF_THINGS.search(match["cue"]):
                 span = Span(*match.span("value"))
                 yield Signal(Ground.ID, span, 0.85, "identifiers.cued", _REASON)
 
 
-def _numbered(text: str) -> Iterator[re.Match[str]]:
+def _numbered(text: str, lower: str | None) -> Iterator[re.Match[str]]:
     """Yield the matches of ``_NUMBERED``: looked for only in lines that have its end."""
     low = high = -1
-    for hint in _HINT.finditer(text):
+    for hint in _HINT.finditer(text, lower):
         if hint.start() > high:
-            yield from _NUMBERED.finditer(text, low, high) if high >= 0 else ()
+            yield from _NUMBERED.finditer(text, lower, low, high) if high >= 0 else ()
             low = text.rfind("\n", 0, hint.start()) + 1
         high = _line_end(text, hint.end())
     if high >= 0:
-        yield from _NUMBERED.finditer(text, low, high)
+        yield from _NUMBERED.finditer(text, lower, low, high)
 
 
 def _line_end(text: str, offset: int) -> int:

@@ -7,12 +7,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sloer.finding.caseless import Caseless
 from sloer.finding.names.classes import is_everyday, is_word
 from sloer.finding.protocol import View
 from sloer.model import Ground, Sentence, Signal, Span
 
 _NAME = r"[\"“»'’(]?(?P<name>[^\W\d_][\w’'-]+)"
-_CALLED = re.compile(
+_CALLED = Caseless.of(
     r"(?<!\w)(?:(?:alle|de|folk|kolleger(?:ne)?|vennerne|man|familien|børnene|chefen|mest|"
     r"everyone|everybody|people|friends|they|colleagues|alla|kollegerna|folk flest)"
     r"(?: \w+){0,3}? "
@@ -26,8 +27,7 @@ _CALLED = re.compile(
     r"i daglig tale|til daglig(?: hedder jeg)?|lyder(?: jeg)? (?:også )?(?:på )?navnet|"
     r"men bruger|bruger navnet|bruger mit mellemnavn|but use|uses? the name)"
     r"(?: (?:bare|blot|mig|for nemheds skyld|for|det korte|also|just|bara|også|er|is|me|"
-    r"simply|gerne|normalt|altid|nu)){0,3}[: ]+" + _NAME,
-    re.IGNORECASE,
+    r"simply|gerne|normalt|altid|nu)){0,3}[: ]+" + _NAME
 )
 _FORMER = re.compile(
     r"(?<!\w)(?:pigenavn(?:et)?|pikenavn|flicknamn|maiden name|née|fødenavn|født navn|"
@@ -57,8 +57,12 @@ class BynameFinder:
             return
         text = view.text
         capitals = _is_written_with_capitals(text)
-        for pattern in (_CALLED, _FORMER, _QUOTED):
-            for match in pattern.finditer(text):
+        for found in (
+            _CALLED.finditer(text, view.passages.lower),
+            _FORMER.finditer(text),
+            _QUOTED.finditer(text),
+        ):
+            for match in found:
                 name = match["name"]
                 if not _may_be_name(name, lower_too=not capitals):
                     continue
