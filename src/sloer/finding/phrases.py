@@ -41,6 +41,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
+from sloer.finding.caseless import Caseless
 from sloer.finding.nations import CHECKS, languages
 from sloer.finding.protocol import View
 from sloer.finding.structure import SectionKind
@@ -51,7 +52,7 @@ from sloer.model import Ground, Language, Sentence, Signal, Span
 
 _BEFORE, _AFTER = 90, 120
 _NEAR = 45
-_WHOLE = r"(?:(?<!\w)|(?!\w))"
+_WHOLE = r"(?!\B\w)"
 """Not inside a word; beside a comma or a bracket anything may stand."""
 _MACRO = re.compile(r"«(\w+)»")
 _NORDIC = frozenset({Language.DA, Language.NO, Language.SV})
@@ -64,7 +65,7 @@ class Rule:
 
     name: str
     ground: Ground
-    pattern: re.Pattern[str]
+    pattern: Caseless
     wakers: tuple[str, ...]
     reason: Sentence
     confidence: float = 0.95
@@ -106,16 +107,16 @@ class PhraseFinder:
 
 
 def _apply(rule: Rule, offsets: list[int], passages: Passages) -> Iterator[Signal]:
-    text = passages.text
+    text, lower = passages.text, passages.lower
     for low, high in windows(text, offsets, _BEFORE, _AFTER):
-        match = rule.pattern.search(text, low, high)
+        match = rule.pattern.search(text, lower, low, high)
         while match is not None:
             place = _veiled(match)
             if place is not None and _applies(rule, match, place, passages):
                 yield _signal(rule, match, place, passages)
             # A word that only looked like a country or people may hide the real one behind it.
             low = match.end() if place is not None else match.start() + 1
-            match = rule.pattern.search(text, low, high)
+            match = rule.pattern.search(text, lower, low, high)
 
 
 def windows(
@@ -248,7 +249,7 @@ def compile_rule(
     return Rule(
         name=f"{folder}.{entry['name']}",
         ground=Ground(entry.get("ground", ground)),
-        pattern=re.compile(rf"{_WHOLE}(?:{source}){_WHOLE}", re.IGNORECASE),
+        pattern=Caseless.of(rf"{_WHOLE}(?:{source}){_WHOLE}"),
         wakers=tuple(entry["on"].lower().split()),
         reason=Sentence(reason["da"], reason["en"]),
         confidence=entry.get("confidence", 0.95),

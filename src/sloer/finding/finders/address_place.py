@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sloer.finding.caseless import Caseless
 from sloer.finding.lexicon import is_district, is_place, place_country
 from sloer.finding.names import cues
 from sloer.finding.protocol import View
@@ -29,7 +30,7 @@ _LONE_POSTCODE = re.compile(
     re.MULTILINE,
 )
 _BARE_POSTCODE = re.compile(r"(?:DK[- ])?\d{4}\s*$")
-_HOME = re.compile(
+_HOME = Caseless.of(
     r"\b(?:(?:bor|boet|bodd|boende|bosat|bosatt|bosat|bopæl|bopæls|hjemmehørende|flytte(?:r|t|"
     r"de)?|tilflyttet|"
     r"slået mig ned|opvokset|oppvokst|uppvuxen|vokse(?:t|de)? op|vokser op|barndom|opvækst|"
@@ -48,8 +49,7 @@ _HOME = re.compile(
     r"|\b(?:dreng|pige|kvinde|mand|bysbarn|fyr|student|barn|stammer|oprindelig|kommer|"
     r"kommer oprindeligt|er|from|"
     r"oprindeligt) fra )"
-    r"(?=[A-ZÆØÅÄÖa-zæøå])",
-    re.IGNORECASE,
+    r"(?=[A-ZÆØÅÄÖa-zæøå])"
 )
 _GREW_UP = re.compile(
     r"\b(?:opvokset|vokset op|voksede op|vokser op|barndom|opvækst|grew up|uppvuxen|"
@@ -156,7 +156,7 @@ def _is_organisation(text: str, match: re.Match[str], town: str) -> bool:
 
 def _homes(view: View) -> Iterator[Signal]:
     text = view.text
-    for match in (*_HOME.finditer(text), *_GREW_UP.finditer(text)):
+    for match in (*_HOME.finditer(text, view.passages.lower), *_GREW_UP.finditer(text)):
         town = _HOME_TOWN.match(text, match.end())
         if not town:
             continue
