@@ -66,12 +66,12 @@ DANISH = {
     "Medlem af Kvinder i tech": "Medlem af et netværk",
     "Jeg har bestået PD3 og taler dansk.": "Jeg har dokumenteret dansk og taler dansk.",
     "Jeg er god til plejen, og ungarsk er mit modersmål.": (
-        "Jeg er god til plejen, og oprindelse er flydende."
+        "Jeg er god til plejen, og udeladt er flydende."
     ),
     "Det bliver til 44 år.": "Det bliver til mange år.",
-    "Mit modersmål er ungarsk.": "Jeg taler flydende oprindelse.",
+    "Mit modersmål er ungarsk.": "Jeg taler flydende udeladt.",
     "Dansk (Prøve i Dansk 3) og engelsk": "Dansk (Dokumenteret niveau) og engelsk",
-    "Jeg skal op til PD3 i december.": "Jeg skal op til oprindelse i december.",
+    "Jeg skal op til PD3 i december.": "Jeg skal op til udeladt i december.",
     "Jeg blev udlært midt i firserne.": "Jeg blev udlært tidligere.",
 }
 NORWEGIAN = {
