@@ -6,6 +6,7 @@ import contextlib
 import io
 import zipfile
 
+import pikepdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -102,6 +103,18 @@ def test_what_a_word_file_brings_in_counts_with_its_archive():
     limits = Limits(unpacked_bytes=2 * sum(map(len, [letter, *unpacked(letter).values()])))
     assert "Brev" in read({"a.docx": letter}, limits).text
     assert code_of(packed({f"{n}.docx": letter for n in range(4)}), limits) == "too_large"
+
+
+def test_what_is_attached_to_pdfs_counts_with_their_archive():
+    pdf = pikepdf.new()
+    pdf.add_blank_page()
+    pdf.attachments["a.txt"] = pikepdf.AttachedFileSpec(pdf, b"Bilag " * 5_000)
+    buffer = io.BytesIO()
+    pdf.save(buffer, compress_streams=True)
+    limits = Limits(unpacked_bytes=100_000)
+    assert "Bilag" in read({"a.pdf": buffer.getvalue()}, limits).text
+    siblings = packed({f"{n}.pdf": buffer.getvalue() for n in range(4)})
+    assert code_of(siblings, limits) == "too_large"
 
 
 def test_names_that_climb_are_refused():
