@@ -61,6 +61,7 @@ DANISH = {
         "Da jeg gik på orlov, tog en anden over."
     ),
     "Hjemmegående, 3 år": "Orlov, 3 år",
+    "Pause fra arbejdsmarkedet på grund af kræft": "Pause fra arbejdsmarkedet",
     "Jeg har spillet damehåndbold i klubben.": "Jeg har spillet håndbold i klubben.",
     "Jeg synger i et mandskor.": "Jeg synger i et kor.",
     "Medlem af Kvinder i tech": "Medlem af et netværk",
@@ -97,6 +98,7 @@ ENGLISH = {
     "I am the treasurer of the local mosque.": "I am the treasurer of an association.",
     "I was a local councillor for years.": "I was active in a position of trust for years.",
     "Volunteer at Stonewall": "Volunteer at an association",
+    "Career break due to illness, 2018–2019": "Career break, 1 year",
     "I am a member of the Norwegian Nurses Organisation.": "I am a member of an association.",
     "I was a stay-at-home mum for three years.": "I was on a career break for three years.",
     "I was on sick leave for five months due to burnout.": "I was on leave for five months.",
@@ -138,6 +140,7 @@ def test_english(text: str, read: str) -> None:
         "Projektleder for renovering af kirkegården i kommunen",
         "Jeg har nedbragt sygefraværet og holdt samtaler med sygemeldte.",
         "Jeg underviser i Prøve i Dansk 3 og er censor.",
+        "Jeg har planlagt vagter ved fravær på grund af kurser.",
         "Jeg har administreret barselsorlov og refusion.",
         "Jeg har 12 års erfaring og arbejder i et håndboldhold af kolleger.",
     ],

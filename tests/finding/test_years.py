@@ -45,6 +45,7 @@ HITS = [
     "[[In 2019 =>]]I was the head of the team, and I liked it.",
     "A word[[ about 2013=>]], which is short in my resume and in the list.",
     "Jag var ledig[[ hela 2020=>]].",
+    "Jeg var leder på skolen [[fra marts 2019 til februar 2020=>i 11 mdr]].",
     "Jag har varit lärare [[sen 2008=>i några år]] och jag trivs.",
     "Jeg var på kursus[[ i 2015=>]][[ og 2018=>]], og det var godt.",
     "[[I perioden 2015–2018=>i 3 år]] arbejdede jeg på skolen, og det var godt.",

@@ -246,6 +246,8 @@ class _Search:
         if self._is_own_date(place) or _BORN.search(self.text[max(0, begin - 40) : begin]):
             return None
         replacement = self._duration(groups, start, end, is_open=not last)
+        if self.text[place.end : place.end + 1] == ".":
+            replacement = replacement.removesuffix(".")  # "11 mdr." ends the sentence, too
         long = end is not None and end.year - start.year >= _EARLIEST_AGE
         rule = "years.span.long" if long else "years.span"
         return Signal(Ground.YEAR, place, 0.95, rule, _SPAN, replacement)
