@@ -14,7 +14,6 @@ import typst
 
 from sloer.measuring.statistics import Interval
 
-_FONTS = str(files("sloer.composing.typography"))
 _FLOORS = (0.0, 0.5, 0.75, 0.9)
 """Where an axis may begin, so that its five steps are round numbers."""
 _INK, _MARK, _GRID = "#1b1b1b", "#0b4f8a", "#c4c4c4"
@@ -111,6 +110,11 @@ def _upright(x: float, y: float, words: str, size: int) -> str:
     return f"#place(dx: {x:.2f}pt, dy: {y:.2f}pt, {turned})"
 
 
+def _fonts() -> typst.Fonts:
+    folder = str(files("sloer.composing.typography"))
+    return typst.Fonts(include_system_fonts=False, font_paths=[folder])
+
+
 def _picture(width: float, height: float, pieces: Sequence[str]) -> bytes:
     page = (
         f"#set page(width: {width}pt, height: {height}pt, margin: 0pt)\n"
@@ -118,6 +122,6 @@ def _picture(width: float, height: float, pieces: Sequence[str]) -> bytes:
     )
     source = (page + "\n".join(pieces)).encode("utf-8")
     made = typst.compile(
-        source, format="png", ppi=144, font_paths=[_FONTS], ignore_system_fonts=True
+        source, format="png", ppi=144, font_paths=_fonts(), ignore_system_fonts=True
     )
     return bytes(made if isinstance(made, bytes) else made[0])
