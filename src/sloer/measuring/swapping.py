@@ -124,12 +124,14 @@ class _Exchange:
         if ground is Ground.THIRD:
             return self._third(old)
         address = ground in {Ground.EMAIL, Ground.URL}
-        return _WORD.sub(lambda m: self._own(m.group(), address=address), old)
+        new = _WORD.sub(lambda m: self._own(m.group(), address=address), old)
+        if new == old:
+            return old
+        # An initial follows the name beside it; alone, nothing tells whose it is.
+        return _WORD.sub(lambda m: self._initials.get(m.group(), m.group()), new)
 
     def _own(self, word: str, *, address: bool) -> str:
         key = word.casefold()
-        if len(word) == 1 and word.isupper():
-            return self._initials.get(word, word)
         if address:
             new = self._names.get(key)
             return word if new is None else _plain(new)
