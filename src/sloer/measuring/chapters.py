@@ -110,7 +110,7 @@ def _swaps(swaps: Sequence[Tally], language: str) -> Chapter:
         + "".join(told)
         + "</p>"
         + tables.figure(plot, caption, say("Tallene står i tabellen", "The table has the figures"))
-        + tables.table(title, (say("Oprindelse", "Origin"), known, unknown), rows)
+        + tables.table(title, (say("Oprindelse", "Origin"), known, unknown), rows, titled=False)
         + tables.table(say("Sprog", "Language"), (say("Sprog", "Language"), known, unknown), spoken)
     )
     figures = {
@@ -173,7 +173,7 @@ def _attacks(attacks: Sequence[tuple[Attack, Attack]], language: str) -> Chapter
         )
         + "</p>"
         + tables.figure(plot, title, say("Tallene står i tabellen", "The table has the figures"))
-        + tables.table(title, head, rows)
+        + tables.table(title, head, rows, titled=False)
         + f"<p>{pulled}:</p><ul>{''.join(words)}</ul>"
     )
     figures = {
@@ -218,7 +218,7 @@ def _reliability(told: Reliability, language: str) -> Chapter:
         )
         + "</p>"
         + tables.figure(plot, title, say("Tallene står i tabellen", "The table has the figures"))
-        + tables.table(title, head, rows)
+        + tables.table(title, head, rows, titled=False)
     )
     figures = {
         "error": round(told.error, 4),

@@ -8,11 +8,14 @@ import json
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib.resources import files
 
 import typst
 
 from sloer.measuring.statistics import Interval
 
+_FLOORS = (0.0, 0.5, 0.75, 0.9)
+"""Where an axis may begin, so that its five steps are round numbers."""
 _INK, _MARK, _GRID = "#1b1b1b", "#0b4f8a", "#c4c4c4"
 
 
@@ -31,7 +34,7 @@ def shares(bars: Sequence[Bar], axis: str) -> bytes:
     ``axis`` says what is measured across. A bar without a share (NaN) is named and left empty.
     """
     least = min((bar.interval.low for bar in bars), default=0.0)
-    floor = min(int(least * 10) / 10, 0.9)
+    floor = max(floor for floor in _FLOORS if floor <= least)
     width = 300.0
 
     def across(value: float) -> float:
@@ -107,8 +110,18 @@ def _upright(x: float, y: float, words: str, size: int) -> str:
     return f"#place(dx: {x:.2f}pt, dy: {y:.2f}pt, {turned})"
 
 
+def _fonts() -> typst.Fonts:
+    folder = str(files("sloer.composing.typography"))
+    return typst.Fonts(include_system_fonts=False, font_paths=[folder])
+
+
 def _picture(width: float, height: float, pieces: Sequence[str]) -> bytes:
-    page = f"#set page(width: {width}pt, height: {height}pt, margin: 0pt)\n"
+    page = (
+        f"#set page(width: {width}pt, height: {height}pt, margin: 0pt)\n"
+        '#set text(font: "Source Sans Pro")\n'
+    )
     source = (page + "\n".join(pieces)).encode("utf-8")
-    made = typst.compile(source, format="png", ppi=144)
+    made = typst.compile(
+        source, format="png", ppi=144, font_paths=_fonts(), ignore_system_fonts=True
+    )
     return bytes(made if isinstance(made, bytes) else made[0])

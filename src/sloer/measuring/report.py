@@ -27,7 +27,8 @@ _STYLE = (
     "table{border-collapse:collapse;margin:1rem 0}.wide{overflow-x:auto}"
     "caption{text-align:left;font-weight:600;padding:.3rem 0}"
     "th,td{border-bottom:1px solid #767676;padding:.3rem .6rem;text-align:right}"
-    "tr>:first-child{text-align:left}small{color:#444;white-space:nowrap}"
+    "tr>:first-child{text-align:left;white-space:nowrap}small{color:#444;white-space:nowrap}"
+    ".heard{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}"
     "img{max-width:100%;height:auto}figure{margin:1rem 0}"
 )
 _TITLES = {
@@ -241,15 +242,15 @@ def _opening(groupings: dict[str, dict[str, Figures]], language: str) -> str:
     for group, figures in groupings["identity"].items():
         known = group == "known"
         leaking = figures.without_direct_leak
-        bad, merit = leaking.total - leaking.good, figures.merit.share
+        bad, merit = leaking.total - leaking.good, f"{100 * figures.merit.share:.1f}"
         sentences.append(
             Sentence(
                 f"Når identiteten er {'kendt' if known else 'ukendt'}, viser {bad} af "
-                f"{leaking.total} filer stadig noget, der siger, hvem ansøgeren er; {merit:.1%} "
-                "af meritten er bevaret.",
+                f"{leaking.total} filer stadig noget, der siger, hvem ansøgeren er; "
+                f"{merit.replace('.', ',')} procent af meritten er bevaret.",
                 f"With the identity {'known' if known else 'unknown'}, {bad} of {leaking.total} "
-                f"files still show something that says who the applicant is; {merit:.1%} of the "
-                "merit is kept.",
+                f"files still show something that says who the applicant is; {merit} per cent "
+                "of the merit is kept.",
             ).in_language(language)
         )
     return " ".join(sentences)
@@ -264,10 +265,13 @@ def _documents(judged: Sequence[Judged], language: str) -> str:
     caption = Sentence(
         "Fundet, med interval efter hele dokumenter", "Found, with intervals by whole documents"
     ).in_language(language)
-    gaps = "; ".join(f"{name}: {100 * gap:+.1f}" for name, gap in origin_gaps(judged).items())
+    gaps = "; ".join(
+        f"{_DANISH[name] if language == 'da' else name} {100 * gap:+.1f}"
+        for name, gap in origin_gaps(judged).items()
+    )
     told = Sentence(
-        f"Forskel i point mellem danske og andre navne, direkte: {gaps}.",
-        f"Difference in points between Danish and other names, direct: {gaps}.",
+        f"Forskel i point mellem danske og andre navne, direkte: identitet {gaps}.",
+        f"Difference in points between Danish and other names, direct: identity {gaps}.",
     ).in_language(language)
     return f"<table><caption>{caption}</caption><tbody>{''.join(rows)}</tbody></table><p>{told}</p>"
 
@@ -278,7 +282,7 @@ def _summary(title: str, groups: dict[str, Figures], language: str) -> str:
         counts = (f.recall(direct=True), f.recall(direct=False), f.merit)
         rows.append((name, f.released, f.without_direct_leak, *counts))
     head = [sentence.in_language(language) for sentence in _HEAD]
-    return f"<h2>{escape(title)}</h2>{tables.table(title, head, rows)}"
+    return f"<h2>{escape(title)}</h2>{tables.table(title, head, rows, titled=False)}"
 
 
 def _grounds(groups: dict[str, Figures], language: str) -> str:

@@ -105,6 +105,7 @@ class _Exchange:
         self._old = document.facts.identity
         self._names: dict[str, str] = {}
         self._others: dict[str, str] = {}
+        self._initials: dict[str, str] = {}
         given = self._lists["men" if document.facts.gender == "man" else "women"]
         for place_, name in enumerate(_WORD.findall(self._old.first_name)):
             self._learn(name, given[(number + place_) % len(given)])
@@ -114,6 +115,7 @@ class _Exchange:
                 self._learn(name, self._lists["family"][(number + place_) % 8])
 
     def _learn(self, old: str, new: str) -> None:
+        self._initials.setdefault(old[0].upper(), new[0])
         self._names.setdefault(old.casefold(), new)
         self._names.setdefault(_plain(old), _plain(new).capitalize())
 
@@ -122,7 +124,11 @@ class _Exchange:
         if ground is Ground.THIRD:
             return self._third(old)
         address = ground in {Ground.EMAIL, Ground.URL}
-        return _WORD.sub(lambda m: self._own(m.group(), address=address), old)
+        new = _WORD.sub(lambda m: self._own(m.group(), address=address), old)
+        if new == old:
+            return old
+        # An initial follows the name beside it; alone, nothing tells whose it is.
+        return _WORD.sub(lambda m: self._initials.get(m.group(), m.group()), new)
 
     def _own(self, word: str, *, address: bool) -> str:
         key = word.casefold()

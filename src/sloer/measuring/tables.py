@@ -12,12 +12,18 @@ from sloer.measuring.figures import Count
 from sloer.measuring.statistics import wilson
 
 
-def table(caption: str, head: Sequence[str], rows: Sequence[tuple[object, ...]]) -> str:
-    """Return a table; counts become shares with intervals, all else heads its row."""
+def table(
+    caption: str, head: Sequence[str], rows: Sequence[tuple[object, ...]], *, titled: bool = True
+) -> str:
+    """Return a table; counts become shares with intervals, and what comes first heads its row.
+
+    Where a heading says the same already (not ``titled``), only screen readers get the caption.
+    """
     titles = "".join(f'<th scope="col">{escape(title)}</th>' for title in head)
-    lines = "".join("<tr>" + "".join(_cell(v) for v in row) + "</tr>" for row in rows)
+    lines = "".join("<tr>" + _head(row[0]) + "".join(map(_cell, row[1:])) + "</tr>" for row in rows)
+    shown = "" if titled else ' class="heard"'
     return (
-        f'<div class="wide"><table><caption>{escape(caption)}</caption>'
+        f'<div class="wide"><table><caption{shown}>{escape(caption)}</caption>'
         f"<thead><tr>{titles}</tr></thead><tbody>{lines}</tbody></table></div>"
     )
 
@@ -32,9 +38,13 @@ def figure(picture: bytes, caption: str, alt: str) -> str:
     )
 
 
+def _head(value: object) -> str:
+    return f'<th scope="row">{escape(str(value))}</th>'
+
+
 def _cell(value: object) -> str:
     if not isinstance(value, Count):
-        return f'<th scope="row">{escape(str(value))}</th>'
+        return f"<td>{escape(str(value))}</td>"
     if not value.total:
         return "<td>–</td>"
     reach = wilson(value.good, value.total)
