@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sloer.finding.caseless import Caseless
 from sloer.model import Language
 
 _MONTHS = (
@@ -53,39 +54,32 @@ _TO = (
     r"[ \n]?(?:-|–|—|−|‒|→|\.\.\.?|til og med|til|to|till|until|through|frem til|fram til|"
     r"t\.o\.m\.|–>|->)[ \n]?"
 )
-SPAN = re.compile(
+SPAN = Caseless.of(
     rf"(?<![\w.,:/§-])(?:(?:(?P<from>fra|from|frå|från|(?P<between>mellem|between|mellan|mellom)|"
     rf"i perioden|in the period|during|under perioden|i årene|i åra|under åren|in the years|"
     rf"i tidsrummet|i tidsrommet)|perioden)[ \n])?"
     rf"(?:(?P<start>{_POINT})(?:{_TO}|(?(between)[ \n](?:og|and|och)[ \n]|(?!)))"
     rf"(?:(?P<end>{_LATE})|(?P<now>{_NOW}))"
     rf"|(?P<start2>{_FULL_SHORT}){_TO}(?:(?P<end2>{_FULL_SHORT})|(?P<now2>{_NOW})))(?![\w/]|"
-    rf"[-.]\d)",
-    re.IGNORECASE,
+    rf"[-.]\d)"
 )
-OPEN = re.compile(
-    rf"(?:(?<=\n)|(?<=[|•·*(] )|(?<=[(])|^)(?P<start>{_POINT})[ ]?(?:-|–|—)(?=[ \n)*|:]|$)",
-    re.IGNORECASE,
+OPEN = Caseless.of(
+    rf"(?:(?<=\n)|(?<=[|•·*(] )|(?<=[(])|^)(?P<start>{_POINT})[ ]?(?:-|–|—)(?=[ \n)*|:]|$)"
 )
-SINCE = re.compile(
+SINCE = Caseless.of(
     rf"(?<!\w)(?P<since>siden|since|sedan|sidan|sen)[ \n](?:i[ \n])?"
-    rf"(?P<start>{_POINT}|[4-9]\d(?=[.,]|[ ]og|\n|$))(?![\w])",
-    re.IGNORECASE,
+    rf"(?P<start>{_POINT}|[4-9]\d(?=[.,]|[ ]og|\n|$))(?![\w])"
 )
-SINGLE = re.compile(
-    rf"(?<![\w.,:/§+#-])(?P<start>{_POINT})(?![\w]|[-/.:,]\d|[ ]?[%°])", re.IGNORECASE
-)
-DECADE = re.compile(
+SINGLE = Caseless.of(rf"(?<![\w.,:/§+#-])(?P<start>{_POINT})(?![\w]|[-/.:,]\d|[ ]?[%°])")
+DECADE = Caseless.of(
     r"(?<![\w.,])(?:19|20)?[1-9]0['’]?[ ]?[-–]?(?:erne|ere|talet|tallet|ies|åra|s)(?!\w)|(?<!\w)"
     r"(?:halvfjerdserne|firserne|halvfemserne|tresserne|nullerne|the (?:nineties|eighties|"
-    r"seventies))(?!\w)",
-    re.IGNORECASE,
+    r"seventies))(?!\w)"
 )
 _DIGITS_YEAR = re.compile(_YEAR)
-_HINT = re.compile(
+_HINT = Caseless.of(
     r"(?:19[3-9]|20[0-4])\d|['’´`‘]\d\d|\d[./-]\d\d(?!\d)|0['’]?(?:erne|tal|ies|s\b)|erne\b|"
-    r"(?:siden|since|sedan) [4-9]\d\b",
-    re.IGNORECASE,
+    r"(?:siden|since|sedan) [4-9]\d\b"
 )
 _LONGEST_TOLD = 17
 
@@ -274,6 +268,6 @@ def once(language: Language, *, after: bool) -> str:
     return words.later if after else words.earlier
 
 
-def hints(text: str) -> list[int]:
+def hints(text: str, lower: str | None) -> list[int]:
     """Return the offsets at which a year may stand: the rest of the text need not be searched."""
-    return [match.start() for match in _HINT.finditer(text)]
+    return [match.start() for match in _HINT.finditer(text, lower)]

@@ -54,6 +54,7 @@ _BEFORE, _AFTER = 90, 120
 _NEAR = 45
 _WHOLE = r"(?!\B\w)"
 """Not inside a word; beside a comma or a bracket anything may stand."""
+_REST_OF_WORD = re.compile(r"[^\W_]*")
 _MACRO = re.compile(r"«(\w+)»")
 _NORDIC = frozenset({Language.DA, Language.NO, Language.SV})
 _TONGUES = {"nordic": _NORDIC, "en": frozenset({Language.EN}), "any": frozenset(Language)}
@@ -135,9 +136,8 @@ def windows(
 
 
 def _word_end(text: str, offset: int) -> int:
-    while offset < len(text) and text[offset].isalnum():
-        offset += 1
-    return min(offset, len(text))
+    rest = _REST_OF_WORD.match(text, min(offset, len(text)))
+    return rest.end() if rest else len(text)
 
 
 def _veiled(match: re.Match[str]) -> Span | None:

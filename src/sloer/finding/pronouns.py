@@ -147,7 +147,7 @@ def _is_named(view: View, text: str) -> bool:
     return any(
         re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
         for name in view.known.names
-        if len(name) > 1
+        if len(name) > 1 and name in text
     )
 
 

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from sloer.finding.protocol import View
 from sloer.model import Ground, Sentence, Signal, Span
@@ -53,7 +54,8 @@ def _lines(view: View, names: frozenset[str]) -> Iterator[Signal]:
     """Yield every line that is nothing but known names and their initials: a signature."""
     initials, forms = _firsts(names), _forms(names)
     for offset, block in view.document.placed_blocks():
-        words = [_folded(token[0]) for token in _TOKEN.finditer(block.text)]
+        tokens = islice(_TOKEN.finditer(block.text), _LONGEST_SIGNATURE + 1)
+        words = [_folded(token[0]) for token in tokens]
         if not 0 < len(words) <= _LONGEST_SIGNATURE or any(map(str.isdigit, block.text)):
             continue
         known = [w in forms for w in words]

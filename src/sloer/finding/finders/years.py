@@ -6,8 +6,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from sloer.finding import dates
+from sloer.finding.caseless import Caseless, in_small_letters
 from sloer.finding.dates import Moment, duration, lasting, moment, once, some_years, until_now
 from sloer.finding.phrases import windows
 from sloer.finding.protocol import View
@@ -27,7 +29,7 @@ _BIRTH = Sentence("Teksten nævner fødselsdatoen.", "The text names the date of
 _DECADE = Sentence("Årtiet fortæller om alder.", "The decade tells of age.")
 
 # What stands before a number that is no year of a life: products, laws, plans, budgets, cases.
-_NOT_BEFORE = re.compile(
+_NOT_BEFORE = Caseless.of(
     r"(?:(?<!\w)(?:windows|office|server|excel|word|powerpoint|outlook|sharepoint|exchange|"
     r"autocad|revit|"
     r"visual studio|project|visio|dynamics|solidworks|indesign|archicad|navision|c5|axapta|nav|ax|"
@@ -54,8 +56,7 @@ _NOT_BEFORE = re.compile(
     r"[ :-]{1,2}(?:for |af |of |no\. |nr\. )?)\Z"
     r"|(?:lov|bekendtgørelse|lbk|bek|cirkulære|vejledning|act|direktiv|forordning|"
     r"aftale) (?:nr\.?|no\.?) [^\n]{0,30}\Z"
-    r"|\d[:.]\Z|(?:dkk|kr\.?|eur|usd|£|\$|€|ca\.) ?\Z|(?:#|nr\. ?)\Z|\+\d+ ?\Z",
-    re.IGNORECASE,
+    r"|\d[:.]\Z|(?:dkk|kr\.?|eur|usd|£|\$|€|ca\.) ?\Z|(?:#|nr\. ?)\Z|\+\d+ ?\Z"
 )
 _NOT_AFTER = re.compile(
     r"\A ?(?:kr\b|kr\.|,-|dkk|kroner|euro|eur\b|usd|mio|mia|mill|m2|m²|kvm|stk|timer|hours|"
@@ -138,7 +139,7 @@ class YearFinder:
     def find(self, view: View) -> Iterator[Signal]:
         """Yield years, spans of years, school years and decades."""
         text = view.text
-        hints = dates.hints(text)
+        hints = dates.hints(text, view.passages.lower)
         if not hints:
             return
         search = _Search(Passages.of(view), tuple(windows(text, hints, _BEFORE, _AFTER)))
@@ -157,9 +158,9 @@ class _Search:
         self._no_years: dict[Span, bool] = {}
         self.now = self._now()
 
-    def _matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    def _matches(self, pattern: Caseless) -> Iterator[re.Match[str]]:
         for low, high in self.stretches:
-            yield from pattern.finditer(self.text, low, high)
+            yield from pattern.finditer(self.text, self.passages.lower, low, high)
 
     def _now(self) -> Moment | None:
         """When the application was written: its own date, else today, else its newest year."""
@@ -205,7 +206,7 @@ class _Search:
     def _names_no_year(self, place: Span) -> bool:
         before = self.text[max(0, place.start - 45) : place.start]
         after = self.text[place.end : place.end + 16]
-        if before and before[-1] != "\n" and _NOT_BEFORE.search(before):
+        if before and before[-1] != "\n" and _NOT_BEFORE.search(before, in_small_letters(before)):
             return True
         return bool(_NOT_AFTER.match(after)) or self._is_odd(place)
 
@@ -330,7 +331,8 @@ class _Search:
         return Span(start, end)
 
     def school_years(self) -> Iterator[Signal]:
-        for match in self._matches(_SCHOOL_YEAR):
+        found = (_SCHOOL_YEAR.finditer(self.text, *stretch) for stretch in self.stretches)
+        for match in chain.from_iterable(found):
             place = Span(*match.span())
             if (int(match["y"]) + 1) % 100 != int(match["z"]) % 100 or not self._free(place):
                 continue
