@@ -145,7 +145,8 @@ class _NameSearch:
     def _nearly(self, index: int) -> _Match | None:
         words = self._words
         text = words.texts[index]
-        broken = words.text[words.ends[index] : words.ends[index] + 1] in _HYPHENS
+        end = words.ends[index]
+        broken = words.text[end : end + 1] in _HYPHENS
         if broken and _BROKEN.fullmatch(words.gap(index)) and index + 1 < len(words):
             joined = words.lower[index] + words.lower[index + 1]
             found = self._own.likeness(joined)

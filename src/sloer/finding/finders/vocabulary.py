@@ -217,8 +217,10 @@ class VocabularyFinder:
         tokens = list(_WORD.finditer(view.text))
         words = [token[0].lower() for token in tokens]
         for index, word in enumerate(words):
+            if not (opened := _opened_by(word)):
+                continue
             following = words[index + 1] if index + 1 < len(words) else ""
-            for entry in _opened_by(word):
+            for entry in opened:
                 if len(entry.words) > 1 and not following.startswith(entry.words[1]):
                     continue
                 end = _matched(entry, words, index)
