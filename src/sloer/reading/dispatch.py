@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import io
+
 import msgspec
 
 from sloer.errors import HeldError
@@ -66,8 +68,27 @@ def _check_result(document: Document, limits: Limits) -> None:
 
 
 def warm_up() -> None:
-    """Load what every reading needs, once in the sandbox's server: its children inherit it."""
-    readers()
+    """Load what every reading needs, once in the sandbox's server: its children inherit it.
+
+    A PDF of our own is read, for its libraries load and set up much only when first used.
+    """
+    read_untrusted(Input(_small_pdf(), "", Limits()))
+
+
+def _small_pdf() -> bytes:
+    import pikepdf  # the trusted side imports this module too, and needs no PDF library
+
+    with pikepdf.new() as pdf:
+        font = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+        )
+        page = pdf.add_blank_page()
+        page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=font))
+        text = b"".join(b"BT /F 12 Tf 72 %d Td (Two words) Tj ET\n" % y for y in (700, 680, 660))
+        page.Contents = pdf.make_stream(text)
+        written = io.BytesIO()
+        pdf.save(written)
+    return written.getvalue()
 
 
 class ReadTask(msgspec.Struct, frozen=True):
