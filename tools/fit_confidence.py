@@ -50,7 +50,8 @@ def fit_rules(documents: list[CorpusDocument]) -> None:
     for one in told.bins:
         print(f"  said {one.said:.3f}: right {one.share:.3f} ({one.right}/{one.total})")
     points = [(one.said, one.share, one.interval) for one in told.bins]
-    (ROOT / "docs" / "pictures" / "reliability.png").write_bytes(plots.curve(points))
+    picture = plots.curve(points, "how sure Slør said it was", "share that was right")
+    (ROOT / "docs" / "pictures" / "reliability.png").write_bytes(picture)
     write("calibration.json", fit(evidence, strength))
 
 

@@ -113,6 +113,19 @@ def test_nothing_of_the_text_reaches_the_terminal(tmp_path: Path) -> None:
     assert "Thorsager" not in (tmp_path / "ud" / "brev.report.json").read_text()
 
 
+def test_the_likeliest_miss_is_to_be_reviewed_first(tmp_path: Path) -> None:
+    (tmp_path / "rolig.txt").write_text("Jeg er kok og holder af at lave mad.\n")
+    names = "Xqvort, Blimfa, Zubrent og Krafobo"
+    (tmp_path / "urolig.txt").write_text(f"Jeg er kok og holder af {names}. Se {names}.\n")
+    done = sloer("veil", tmp_path, "--out", tmp_path / "ud", "--format", "txt")
+    assert done.returncode == 0, done.stderr
+    told = done.stdout.partition("Gennemse disse først:")[2]
+    assert 0 < told.index("urolig.txt") < told.index("/rolig.txt")
+    assert "% risiko" in told
+    alone = sloer("veil", tmp_path / "rolig.txt", "--out", tmp_path / "ud2", "--format", "txt")
+    assert "Gennemse" not in alone.stdout
+
+
 def test_check_tells_leaking_from_clean(tmp_path: Path) -> None:
     (tmp_path / "brev.txt").write_text(LETTER)
     (tmp_path / "id.json").write_text('{"first_name": "Sille", "last_name": "Thorsager"}')

@@ -16,7 +16,7 @@ HITS = [
     "Om mig: jeg er [[mor]] til [[to]].",
     "Min [[mand]] er håndværker, og vores [[datter]] går i skole.",
     "Jeg bor med min [[samlever]] og en hund.",
-    "[[Barselsorlov=>Orlov]], 2019",
+    "[[Barselsorlov=>orlov]], 2019",
     "Jeg var på [[forældreorlov=>orlov]] i ti måneder.",
     "Jeg er [[eneforsørger]].",
     "Jeg passer børn efter en [[7/7-ordning]].",
@@ -27,7 +27,7 @@ HITS = [
     "My [[husband]] and I moved for his work.",
     "I took [[maternity leave=>leave]] for a year and came back to the team.",
     "Jag är [[gift]] och har [[två barn]].",
-    "Jag var [[föräldraledig=>ledighet]] i ett år och jag trivdes.",
+    "Jag var [[föräldraledig=>tjänstledig]] i ett år och jag trivdes.",
     "Eg er [[gift]] og har [[to born]].",
     "Jeg er [[samboer]] og har [[en datter]], og [[kona]] mi er lege.",
 ]

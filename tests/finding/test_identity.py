@@ -39,6 +39,34 @@ def veiled(text: str, identity: Identity, *finders: object) -> str:
 
 
 @pytest.mark.parametrize(
+    ("first", "last", "text", "expected"),
+    [
+        ("Ngozi", "Okafor", "Ngozi kom til os i foråret.", "‹Ngozi› kom til os i foråret."),
+        (
+            "Ngozi",
+            "Okafor",
+            "Det var rart. Ngozi forlader os.",
+            "Det var rart. ‹Ngozi› forlader os.",
+        ),
+        ("Tao", "Zheng", "Det passer. Tao til fornavn.", "Det passer. ‹Tao› til fornavn."),
+        ("Jun", "Guo", "Jun passer altid tiden.", "‹Jun› passer altid tiden."),
+        ("Blessing", "Balogun", "Blessing passer altid tiden.", "‹Blessing› passer altid tiden."),
+        ("Søren", "Nielsen", "jeg hedder søren og er 18", "jeg hedder ‹søren› og er 18"),
+        # words in a sentence
+        ("Søren", "Nielsen", "for søren da også", "for søren da også"),
+        ("Ngozi", "Okafor", "Skolen lå i Ngozi dengang.", "Skolen lå i Ngozi dengang."),
+        ("Jun", "Guo", "Kurset sluttede i jun. 2019.", "Kurset sluttede i jun. 2019."),
+        ("Long", "Nguyen", "Long days never bothered me.", "Long days never bothered me."),
+        ("Bo", "Skov", "Bo eller rejse: begge dele.", "Bo eller rejse: begge dele."),
+    ],
+)
+def test_names_that_are_places_or_rare_words_are_names_where_a_sentence_begins(
+    first: str, last: str, text: str, expected: str
+) -> None:
+    assert veiled(text, Identity(first_name=first, last_name=last)) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Fatima har styr på det.", "‹Fatima› har styr på det."),

@@ -10,7 +10,7 @@ from sloer.finding.finders.politics import FINDER
 HITS = [
     "[[Medlem af Enhedslisten]] siden studietiden",
     "Jeg er [[byrådsmedlem]].",
-    "[[Tillidsrepræsentant=>Medarbejderrepræsentant]] i tre år",
+    "[[Tillidsrepræsentant=>medarbejderrepræsentant]] i tre år",
     "Jeg er [[medlem af FOA]].",
     "Jeg er [[medlem af SF]].",
     "[[Aktiv i DSU]] fra 2004",
@@ -19,7 +19,7 @@ HITS = [
     "I am a [[member of the Labour Party]].",
     "I was [[shop steward=>staff representative]] on the ward.",
     "[[Member of UNISON]]",
-    "[[Tillitsvalgt=>Ansattrepresentant]] på jobben, og jeg trivdes med det. Jeg jobbet mye.",
+    "[[Tillitsvalgt=>ansattrepresentant]] på jobben, og jeg trivdes med det. Jeg jobbet mye.",
     "Jag är [[medlem i Vänsterpartiet]] och jag är engagerad.",
 ]
 TRAPS = [

@@ -28,7 +28,7 @@ HITS = [
     "Jeg tog kurset[[ i august 2015=>]] på skolen.",
     "Bibliotekar DB fra akademiet[[ (2015)=>]].",
     "Kørekort kat. B [[siden 1989=>i nogle år]]",
-    "[[Sommeren 2012 =>]]arbejdede jeg på et mejeri.",
+    "[[Sommeren 2012=>Tidligere]] arbejdede jeg på et mejeri.",
     "[[1975–1999=>mere end 15 år]] Postbud",
     "I worked there [[from 2006 to 2014=>for 8 years]] and I learnt to plan.",
     "The team leader of the unit, [[March 2015 – May 2017=>2 years 2 months]]",
@@ -37,6 +37,21 @@ HITS = [
     "Eg var lærar ved skulen [[frå 2006 til 2014=>i 8 år]].",
     "Student fra gymnasiet[[ '97=>]]",
     "Elev i skoleåret[[ 1994/95=>]]",
+    "[[I 2018=>Tidligere]] var jeg leder, og [[i 2019=>senere]] blev jeg chef på skolen.",
+    "[[I 2009 =>]]jeg tog kurset på skolen, og det var godt.",
+    "[[2012 =>]]lærer på Nørre Skole",
+    "[[2019=>Tidigare]] blev jag chef på skolan och jag trivs här.",
+    "[[I 2019=>Tidligere]] fikk jeg fagbrev, og jeg har likt meg her.",
+    "[[In 2019 =>]]I was the head of the team, and I liked it.",
+    "A word[[ about 2013=>]], which is short in my resume and in the list.",
+    "Jag var ledig[[ hela 2020=>]].",
+    "Jeg var leder på skolen [[fra marts 2019 til februar 2020=>i 11 mdr]].",
+    "Jag har varit lärare [[sen 2008=>i några år]] och jag trivs.",
+    "Jeg var på kursus[[ i 2015=>]][[ og 2018=>]], og det var godt.",
+    "[[I perioden 2015–2018=>i 3 år]] arbejdede jeg på skolen, og det var godt.",
+    "[[I årene 2010 til 2014=>i 4 år]] var jeg leder på skolen.",
+    "Orlov[[ 2016=>]] og [[2019–20=>1 år]].",
+    "Ledig[[ 2018=>]][[, 2021=>]][[, 2023=>]]",
     "Lærer[[ 2010=>]] og [[2012–2014=>2 år]] på samme skole",
 ]
 TRAPS = [
@@ -54,6 +69,8 @@ TRAPS = [
     "kl. 19.30 og kl. 20.15",
     "Børn mellem 3 og 6 år",
     "Jeg kan starte 1. august 2031.\nIngen andre datoer.",
+    "Vejle, 3. maj 2026",
+    "Vejle, den 12.01.2026",
 ]
 
 
@@ -63,18 +80,18 @@ def test_years(gold: str) -> None:
 
 
 def test_open_spans_count_to_the_newest_year_of_the_document() -> None:
-    assert_gold(FINDER, "[[2015 – nu=>5 år til nu]] Lærer\nKursus i ledelse[[, 2020=>]]")
+    assert_gold(FINDER, "[[2015 – nu=>de seneste 5 år]] Lærer\nKursus i ledelse[[, 2020=>]]")
     assert_gold(FINDER, "Jeg har [[siden 2015=>i 5 år]] været lærer.\nKursus[[, 2020=>]]")
-    assert_gold(FINDER, "[[2015–=>5 år til nu]] Lærer\nKursus[[, 2020=>]]")
+    assert_gold(FINDER, "[[2015–=>de seneste 5 år]] Lærer\nKursus[[, 2020=>]]")
 
 
 def test_the_newest_year_may_be_the_open_one() -> None:
-    assert_gold(FINDER, "[[2021–nu=>til nu]] Økonomikonsulent")
+    assert_gold(FINDER, "[[2021–nu=>nuværende]] Økonomikonsulent")
     assert_gold(FINDER, "Jeg har arbejdet i PPR [[siden 2021=>i nogle år]].")
 
 
 def test_the_date_of_the_application_stays_and_counts_as_now() -> None:
-    text = "Odense, den 3. marts 2026\nLærer [[2016 – nu=>10 år til nu]]"
+    text = "Odense, den 3. marts 2026\nLærer [[2016 – nu=>de seneste 10 år]]"
     assert_gold(FINDER, text)
 
 
@@ -116,4 +133,21 @@ def test_what_is_not_over_is_counted_up_to_today() -> None:
     text = "Projektleder, 2017–nu\nKursus 2018"
     blocks = tuple(Block(BlockKind.PARAGRAPH, line) for line in text.split("\n"))
     view = View(Document(blocks), Known(), dt.date(2026, 11, 23))
-    assert "9 år til nu" in {signal.replacement for signal in FINDER.find(view)}
+    assert "de seneste 9 år" in {signal.replacement for signal in FINDER.find(view)}
+
+
+@pytest.mark.parametrize(
+    "gold",
+    [
+        "Projektleder på skolen, [[aug. 2024 – nu=>de seneste 2 år 3 mdr.]]",
+        "Kursus i ledelse på skolen, nu leder [[2025 – nu=>det seneste år]]",
+        "Projektleder på skolen, [[1999 – nu=>i mere end 15 år]]",
+        "Jeg er prosjektleder ved skolen, og jeg har likt meg her [[2022 – nå=>de siste 4 år]]",
+        "Jag är lärare och trivs på skolan [[2022 – nu=>de senaste 4 år]]",
+        "I am the head of the team [[08/2024 – present=>the last 2 years 3 months]]",
+    ],
+)
+def test_what_goes_on_is_told_as_the_latest_years(gold: str) -> None:
+    text, wish = gold.removesuffix("]]").replace("[[", "").split("=>")
+    view = View(Document((Block(BlockKind.PARAGRAPH, text),)), Known(), dt.date(2026, 11, 23))
+    assert [signal.replacement for signal in FINDER.find(view)] == [wish]

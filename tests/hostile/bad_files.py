@@ -8,6 +8,7 @@ import io
 import struct
 import zipfile
 import zlib
+from email.message import EmailMessage
 
 import pikepdf
 
@@ -171,6 +172,27 @@ def nested_bomb(layers: int = 4, width: int = 10) -> bytes:
         data = zipped({f"{layer}-{n}-{name}": data for n in range(width)})
         name = "b.zip"
     return data
+
+
+def bomb_of_siblings(layers: int = 3, width: int = 8, megabytes: int = 20) -> bytes:
+    """Return archives that each stay within every limit, and exceed them together."""
+    data, name = zipped({"a.txt": b"A" * (megabytes << 20)}, level=1), "b.zip"
+    for layer in range(layers - 1):
+        data = zipped({f"{layer}-{n}-{name}": data for n in range(width)})
+    return data
+
+
+def bomb_in_mail() -> bytes:
+    message = EmailMessage()
+    message["Subject"] = "CV"
+    message["From"] = "a@example.dk"
+    message.set_content(TEXT)
+    for number in range(14):
+        message.add_attachment(
+            bomb_of_siblings(layers=1), maintype="application", subtype="zip",
+            filename=f"{number}.zip",
+        )  # fmt: skip
+    return message.as_bytes()
 
 
 def nested_zip(layers: int) -> bytes:

@@ -7,9 +7,9 @@ import struct
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ole_writer import Tree, write_ole
 
 from sloer.errors import HeldError
+from sloer.measuring.building.compound import Tree, write_ole
 from sloer.model import BlockKind
 from sloer.reading.dispatch import read_untrusted
 from sloer.reading.formats.msg import READER

@@ -6,10 +6,11 @@ import contextlib
 import io
 import zipfile
 
+import pikepdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from word_files import packed, paragraph, word
+from word_files import packed, paragraph, unpacked, word
 
 from sloer.errors import HeldError
 from sloer.model import Document, NoteKind
@@ -86,6 +87,34 @@ def test_bombs_are_held():
     assert code_of(packed({"a.txt": b" " * 40_000_000})) == "too_large"
     assert code_of(packed({"a.txt": b"x" * 9000}), Limits(unpacked_bytes=5000)) == "too_large"
     assert code_of(packed({f"{n}.txt": b"x" for n in range(9)}), Limits(parts=8)) == "too_large"
+
+
+@pytest.mark.parametrize("layers", [1, 2])
+def test_siblings_share_what_may_be_unpacked(layers: int):
+    data = packed({"a.txt": b"Tekst " * 300})
+    for layer in range(layers):
+        data = packed({f"{layer}-{n}.zip": data for n in range(3)})
+    assert code_of(data, Limits(unpacked_bytes=5000)) == "too_large"
+    assert "Tekst" in read_untrusted(Input(data, "a.zip")).text
+
+
+def test_what_a_word_file_brings_in_counts_with_its_archive():
+    letter = word(paragraph("Brev"))
+    limits = Limits(unpacked_bytes=2 * sum(map(len, [letter, *unpacked(letter).values()])))
+    assert "Brev" in read({"a.docx": letter}, limits).text
+    assert code_of(packed({f"{n}.docx": letter for n in range(4)}), limits) == "too_large"
+
+
+def test_what_is_attached_to_pdfs_counts_with_their_archive():
+    pdf = pikepdf.new()
+    pdf.add_blank_page()
+    pdf.attachments["a.txt"] = pikepdf.AttachedFileSpec(pdf, b"Bilag " * 5_000)
+    buffer = io.BytesIO()
+    pdf.save(buffer, compress_streams=True)
+    limits = Limits(unpacked_bytes=100_000)
+    assert "Bilag" in read({"a.pdf": buffer.getvalue()}, limits).text
+    siblings = packed({f"{n}.pdf": buffer.getvalue() for n in range(4)})
+    assert code_of(siblings, limits) == "too_large"
 
 
 def test_names_that_climb_are_refused():

@@ -3,6 +3,7 @@
 import pytest
 
 from sloer.model import (
+    REVEALING,
     Action,
     Block,
     BlockKind,
@@ -16,6 +17,7 @@ from sloer.model import (
     Span,
 )
 from sloer.veiling import load_policy, veil_document
+from sloer.veiling.labels import label_for
 from sloer.veiling.policies import with_needs
 
 WHY = Sentence("d", "e")
@@ -57,8 +59,8 @@ def veil(text, *found, policy=ALL, language=Language.DA):
         ("Lars' og Fatima's", [("NAME", "Lars"), ("NAME", "Fatima")], "[navn] og [navn]"),
         ("'Fatima' sagde", [("NAME", "Fatima")], "'[navn]' sagde"),
         ("xhansenx y", [("NAME", "hansen")], "[navn] y"),
-        ("gifte folk", [("FAMILY", "gift")], "[familie] folk"),
-        ("giftfri dyrkning", [("FAMILY", "gift")], "[familie]fri dyrkning"),
+        ("gifte folk", [("FAMILY", "gift")], "[udeladt] folk"),
+        ("giftfri dyrkning", [("FAMILY", "gift")], "[udeladt]fri dyrkning"),
         ("formands løn", [("GENDER", "formand", "forperson")], "<forperson>s løn"),
         # neighbours
         (
@@ -73,6 +75,12 @@ def veil(text, *found, policy=ALL, language=Language.DA):
             "[adresse]",
         ),
         ("2400 Ry, Borgergade 1", [("PLACE", "2400 Ry"), ("ADDRESS", "Borgergade 1")], "[adresse]"),
+        (
+            "katolik, gift · 62 år",
+            [("RELIGION", "katolik"), ("FAMILY", "gift"), ("AGE", "62 år")],
+            "[udeladt]",
+        ),
+        ("katolik, Bo", [("RELIGION", "katolik"), ("THIRD", "Bo")], "[udeladt], [person 1]"),
         ("Fatima og Ali", [("NAME", "Fatima"), ("NAME", "Ali")], "[navn] og [navn]"),
         ("1234, a@b.dk", [("PHONE", "1234"), ("EMAIL", "a@b.dk")], "[telefon], [e-mail]"),
         # wordings
@@ -100,16 +108,16 @@ def veil(text, *found, policy=ALL, language=Language.DA):
         ("a, gift, far, b", [("FAMILY", "gift", ""), ("FAMILY", "far", "")], "a, b"),
         ("gift", [("FAMILY", "gift", "")], ""),
         ("– gift –", [("FAMILY", "gift", "")], ""),
-        ("Civilstand: gift", [("FAMILY", "gift", "")], "Civilstand: [familie]"),
+        ("Civilstand: gift", [("FAMILY", "gift", "")], "Civilstand: [udeladt]"),
         (
             "Civilstand: gift, to børn",
             [("FAMILY", "gift", ""), ("FAMILY", "to børn", "")],
-            "Civilstand: [familie]",
+            "Civilstand: [udeladt]",
         ),
         ("Jeg kan C++ - gift", [("FAMILY", "gift", "")], "Jeg kan C++"),
         (".NET og gift", [("FAMILY", "og gift", "")], ".NET"),
         # overlaps
-        ("fru Bo er", [("GENDER", "fru Bo", "ægtefælle Bo"), ("THIRD", "Bo")], "[køn] er"),
+        ("fru Bo er", [("GENDER", "fru Bo", "ægtefælle Bo"), ("THIRD", "Bo")], "[udeladt] er"),
         ("fra 1998–2006 i", [("YEAR", "1998–2006", "8 år"), ("BIRTH", "1998")], "fra <8 år> i"),
         ("født i Ry i Jylland", [("ORIGIN", "født i Ry i Jylland"), ("PLACE", "Ry")], "[sted]"),
     ],
@@ -164,7 +172,7 @@ def test_needed_languages_and_facts_are_kept_but_never_a_direct_ground():
     ]
     policy = with_needs(ALL, frozenset({"ar"}), frozenset())
     veiled = veil_document(document(text), found, policy)
-    assert shown(veiled) == "arabisk og [oprindelse], kørekort, [navn]"
+    assert shown(veiled) == "arabisk og [udeladt], kørekort, [navn]"
     assert len(veiled.decisions) == 2
 
 
@@ -217,3 +225,21 @@ def test_an_empty_document_stays_empty():
 def test_a_signal_past_the_end_is_cut():
     past = Signal(Ground.NAME, Span(3, 99), 0.9, "r", WHY)
     assert shown(veil_document(document("Hr Bo"), [past], ALL)) == "Hr [navn]"
+
+
+def test_a_placeholder_never_tells_which_revealing_ground_it_hides():
+    telling = REVEALING - {Ground.THIRD}
+    for language, word in zip(
+        Language, ("udeladt", "omitted", "utelatt", "utelämnat"), strict=True
+    ):
+        assert {label_for(ground, language) for ground in telling} == {word}
+        assert word not in {label_for(ground, language) for ground in set(Ground) - telling}
+
+
+def test_neighbours_under_one_label_keep_every_ground_in_the_decision():
+    text = "katolik, gift"
+    found = [signal(text, "RELIGION", "katolik"), signal(text, "FAMILY", "gift")]
+    veiled = veil_document(document(text), found, ALL)
+    assert [{s.ground for s in d.signals} for d in veiled.decisions] == [
+        {Ground.RELIGION, Ground.FAMILY}
+    ]

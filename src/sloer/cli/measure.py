@@ -15,9 +15,9 @@ from sloer.batch.executors import processes
 from sloer.cli.words import language, say
 from sloer.errors import UsageError
 from sloer.model import Sentence
+from sloer.veiling import load_policy
 
 if TYPE_CHECKING:
-    from sloer.measuring.corpus import CorpusDocument
     from sloer.measuring.run import Judged
 
 
@@ -65,17 +65,32 @@ def measure_command(
             help=say("Byt navne mellem oprindelser.", "Swap names across origins."),
         ),
     ] = False,
+    reliability: Annotated[
+        bool,
+        typer.Option(
+            "--reliability",
+            help=say(
+                "Mål, om fund er så sikre, som Slør siger.",
+                "Measure whether findings are as sure as Slør says.",
+            ),
+        ),
+    ] = False,
     page_language: Annotated[
         str,
         typer.Option("--language", help=say("Rapportens sprog: da, en.", "Report: da or en.")),
     ] = language(),
     jobs: Annotated[int, typer.Option(min=1, help=say("Processer.", "Processes."))] = 1,
 ) -> None:
-    """Build the corpus into real files, veil them, judge the outputs and print the figures."""
+    """Build the corpus into real files, veil them, judge the outputs and print the figures.
+
+    Trials (attack, swapped names, reliability) need no files: without a report to write, they are
+    all that is done.
+    """
     try:
         from sloer.measuring.corpus import load_corpus
         from sloer.measuring.report import write_report
         from sloer.measuring.run import cases_of, judge
+        from sloer.measuring.trials import Trials, lines, try_out
     except ImportError as error:
         raise UsageError(
             "no_measuring",
@@ -83,48 +98,29 @@ def measure_command(
                 "Måling kræver sloer[measuring].", "Measuring needs sloer[measuring] installed."
             ),
         ) from error
-    if attack or swap_names:
-        _print_in_memory(load_corpus(corpus), policy, attack=attack, swap_names=swap_names)
+    documents, rules = load_corpus(corpus), load_policy(policy)
+    trials = try_out(documents, rules, swap_names=swap_names, attack=attack, trust=reliability)
+    for line in lines(trials):
+        typer.echo(line)
+    if trials != Trials() and report is None:
         return
     wanted = frozenset(formats.split(",")) if formats else None
-    cases = cases_of(load_corpus(corpus), wanted)
+    cases = cases_of(documents, wanted)
+    if not cases:
+        raise UsageError(
+            "no_cases",
+            Sentence(
+                "Intet dokument i korpusset findes i de formater.",
+                "No document of the corpus comes in those formats.",
+            ),
+        )
     with processes(jobs) as executor:
         judged = list(judge(cases, executor, policy))
     _print(judged)
     if misses:
         _print_misses(judged)
     if report is not None:
-        write_report(judged, report, "en" if page_language == "en" else "da")
-
-
-def _print_in_memory(
-    documents: list[CorpusDocument], policy: str, *, attack: bool, swap_names: bool
-) -> None:
-    """Print what needs no files: swapped names, and an attack by cross-validation."""
-    from sloer.measuring.attack import TARGETS, attack_within, texts_of
-    from sloer.measuring.swapping import gap, recall_by_origin, tallies
-    from sloer.veiling import load_policy
-
-    rules = load_policy(policy)
-    if swap_names:
-        tallied = list(tallies(documents, rules))
-        for known in (True, False):
-            for origin, count in recall_by_origin(tallied, known=known).items():
-                typer.echo(f"{'K' if known else 'U'} {origin}: {count.share:.3f} ({count.total})")
-            distance, reach = gap(tallied, known=known)
-            typer.echo(f"gap {distance:.3f} ({reach.low:.3f}-{reach.high:.3f})")
-    if attack:
-        for title, texts in (
-            ("before", texts_of(documents, None)),
-            ("after", texts_of(documents, rules)),
-        ):
-            for target in TARGETS:
-                one = attack_within(texts, target)
-                reach = one.interval
-                typer.echo(
-                    f"{title} {target}: AUROC {one.figure:.3f} ({reach.low:.3f}-{reach.high:.3f}),"
-                    f" {one.documents} documents"
-                )
+        write_report(judged, report, "en" if page_language == "en" else "da", trials)
 
 
 def _print(judged: list[Judged]) -> None:

@@ -4,14 +4,12 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-import sloer.composing.formats
 from sloer.composing.protocol import Writer
+from sloer.discovery import offered
 from sloer.errors import UsageError
 from sloer.model import Sentence, VeiledDocument
 
@@ -19,10 +17,7 @@ from sloer.model import Sentence, VeiledDocument
 @cache
 def writers() -> Mapping[str, Writer]:
     """Return all writers by the suffix of their files."""
-    package = sloer.composing.formats
-    names = sorted(m.name for m in pkgutil.iter_modules(package.__path__))
-    modules = (importlib.import_module(f"{package.__name__}.{name}") for name in names)
-    found = (m.WRITER for m in modules if hasattr(m, "WRITER"))
+    found = offered("sloer.composing.formats", "WRITER")
     return MappingProxyType({writer.suffix: writer for writer in found})
 
 

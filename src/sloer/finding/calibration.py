@@ -53,7 +53,12 @@ def calibrated(signal: Signal) -> Signal:
     """
     if signal.ground in OPTIONAL:
         return signal
-    return replace(signal, confidence=_calibration().probability(signal.rule, signal.confidence))
+    return replace(signal, confidence=probability_of(signal.rule, signal.confidence))
+
+
+def probability_of(rule: str, stated: float) -> float:
+    """Return how likely a signal of ``rule`` that states ``stated`` is right."""
+    return _calibration().probability(rule, stated)
 
 
 @cache

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sloer.finding.caseless import Caseless
 from sloer.model import Language
 
 _MONTHS = (
@@ -42,7 +43,7 @@ _POINT = (
     rf"|\d{{1,2}}[./-]{_YEAR}|{_YEAR}[/]\d{{1,2}}(?!\d)|{_YEAR}[-.](?:0\d|1[0-2])(?![\d.])"
     rf"|{_YEAR}|{_SHORT})"
 )
-_LATE = rf"(?:{_POINT}|\d{{2}}(?![\d.:]|[ ]?(?:%|kr|år|t\b)))"
+_LATE = rf"(?:{_POINT}|\d{{2}}(?![\d:]|\.(?!\n|\Z| (?-i:[A-ZÆØÅÄÖ]))|[ ]?(?:%|kr|år|t\b)))"
 _FULL_SHORT = r"\d{1,2}[./-]\d{1,2}[./-]\d{2}(?!\d)|(?:0?[1-9]|1[0-2])[/-]\d{2}(?!\d)"
 _NOW = (
     r"(?:nu|nuværende|i dag|idag|d\.\s?d\.?|dags dato|dato|present|now|today|current|currently|"
@@ -53,38 +54,32 @@ _TO = (
     r"[ \n]?(?:-|–|—|−|‒|→|\.\.\.?|til og med|til|to|till|until|through|frem til|fram til|"
     r"t\.o\.m\.|–>|->)[ \n]?"
 )
-SPAN = re.compile(
-    rf"(?<![\w.,:/§-])(?:(?P<from>fra|from|frå|från|(?P<between>mellem|between|mellan|mellom)|"
-    rf"i perioden|in the period|during|under perioden|perioden)[ \n])?"
+SPAN = Caseless.of(
+    rf"(?<![\w.,:/§-])(?:(?:(?P<from>fra|from|frå|från|(?P<between>mellem|between|mellan|mellom)|"
+    rf"i perioden|in the period|during|under perioden|i årene|i åra|under åren|in the years|"
+    rf"i tidsrummet|i tidsrommet)|perioden)[ \n])?"
     rf"(?:(?P<start>{_POINT})(?:{_TO}|(?(between)[ \n](?:og|and|och)[ \n]|(?!)))"
     rf"(?:(?P<end>{_LATE})|(?P<now>{_NOW}))"
     rf"|(?P<start2>{_FULL_SHORT}){_TO}(?:(?P<end2>{_FULL_SHORT})|(?P<now2>{_NOW})))(?![\w/]|"
-    rf"[-.]\d)",
-    re.IGNORECASE,
+    rf"[-.]\d)"
 )
-OPEN = re.compile(
-    rf"(?:(?<=\n)|(?<=[|•·*(] )|(?<=[(])|^)(?P<start>{_POINT})[ ]?(?:-|–|—)(?=[ \n)*|:]|$)",
-    re.IGNORECASE,
+OPEN = Caseless.of(
+    rf"(?:(?<=\n)|(?<=[|•·*(] )|(?<=[(])|^)(?P<start>{_POINT})[ ]?(?:-|–|—)(?=[ \n)*|:]|$)"
 )
-SINCE = re.compile(
-    rf"(?<!\w)(?P<since>siden|since|sedan|sidan)[ \n](?:i[ \n])?"
-    rf"(?P<start>{_POINT}|[4-9]\d(?=[.,]|[ ]og|\n|$))(?![\w])",
-    re.IGNORECASE,
+SINCE = Caseless.of(
+    rf"(?<!\w)(?P<since>siden|since|sedan|sidan|sen)[ \n](?:i[ \n])?"
+    rf"(?P<start>{_POINT}|[4-9]\d(?=[.,]|[ ]og|\n|$))(?![\w])"
 )
-SINGLE = re.compile(
-    rf"(?<![\w.,:/§+#-])(?P<start>{_POINT})(?![\w]|[-/.:,]\d|[ ]?[%°])", re.IGNORECASE
-)
-DECADE = re.compile(
+SINGLE = Caseless.of(rf"(?<![\w.,:/§+#-])(?P<start>{_POINT})(?![\w]|[-/.:,]\d|[ ]?[%°])")
+DECADE = Caseless.of(
     r"(?<![\w.,])(?:19|20)?[1-9]0['’]?[ ]?[-–]?(?:erne|ere|talet|tallet|ies|åra|s)(?!\w)|(?<!\w)"
     r"(?:halvfjerdserne|firserne|halvfemserne|tresserne|nullerne|the (?:nineties|eighties|"
-    r"seventies))(?!\w)",
-    re.IGNORECASE,
+    r"seventies))(?!\w)"
 )
 _DIGITS_YEAR = re.compile(_YEAR)
-_HINT = re.compile(
+_HINT = Caseless.of(
     r"(?:19[3-9]|20[0-4])\d|['’´`‘]\d\d|\d[./-]\d\d(?!\d)|0['’]?(?:erne|tal|ies|s\b)|erne\b|"
-    r"(?:siden|since|sedan) [4-9]\d\b",
-    re.IGNORECASE,
+    r"(?:siden|since|sedan) [4-9]\d\b"
 )
 _LONGEST_TOLD = 17
 
@@ -139,50 +134,90 @@ def _month_in(text: str) -> int | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """How one language tells a duration; ``latest`` is filled with one that still goes on."""
+
+    year: str
+    years: str
+    month: str
+    months: str
+    short: str
+    long: str
+    adverb: str
+    some_years: str
+    latest: str
+    latest_year: str
+    latest_month: str
+    ongoing: str
+    earlier: str
+    later: str
+
+
 _WORDS = {
-    Language.DA: (
-        "år",
-        "år",
-        "md.",
-        "mdr.",
-        "under et år",
-        "mere end 15 år",
-        "i ",
-        "til nu",
-        "i nogle år",
+    Language.DA: _Words(
+        year="år",
+        years="år",
+        month="md.",
+        months="mdr.",
+        short="under et år",
+        long="mere end 15 år",
+        adverb="i ",
+        some_years="i nogle år",
+        latest="de seneste ",
+        latest_year="det seneste år",
+        latest_month="den seneste måned",
+        ongoing="nuværende",
+        earlier="tidligere",
+        later="senere",
     ),
-    Language.NO: (
-        "år",
-        "år",
-        "md.",
-        "md.",
-        "under ett år",
-        "mer enn 15 år",
-        "i ",
-        "til nå",
-        "i noen år",
+    Language.NO: _Words(
+        year="år",
+        years="år",
+        month="md.",
+        months="md.",
+        short="under ett år",
+        long="mer enn 15 år",
+        adverb="i ",
+        some_years="i noen år",
+        latest="de siste ",
+        latest_year="det siste året",
+        latest_month="den siste måneden",
+        ongoing="nåværende",
+        earlier="tidligere",
+        later="senere",
     ),
-    Language.SV: (
-        "år",
-        "år",
-        "mån.",
-        "mån.",
-        "under ett år",
-        "mer än 15 år",
-        "i ",
-        "till nu",
-        "i några år",
+    Language.SV: _Words(
+        year="år",
+        years="år",
+        month="mån.",
+        months="mån.",
+        short="under ett år",
+        long="mer än 15 år",
+        adverb="i ",
+        some_years="i några år",
+        latest="de senaste ",
+        latest_year="det senaste året",
+        latest_month="den senaste månaden",
+        ongoing="nuvarande",
+        earlier="tidigare",
+        later="senare",
     ),
-    Language.EN: (
-        "year",
-        "years",
-        "month",
-        "months",
-        "under a year",
-        "more than 15 years",
-        "for ",
-        "to now",
-        "for some years",
+    Language.EN: _Words(
+        year="year",
+        years="years",
+        month="month",
+        months="months",
+        short="under a year",
+        long="more than 15 years",
+        adverb="for ",
+        some_years="for some years",
+        latest="the last ",
+        latest_year="the last year",
+        latest_month="the last month",
+        ongoing="current",
+        earlier="earlier",
+        later="later",
     ),
 }
 
@@ -192,33 +227,47 @@ def duration(start: Moment, end: Moment, language: Language) -> str:
 
     From 18 years on it would tell age, so that long spans become "mere end 15 år".
     """
-    year, years, month, months, short, long, *_ = _WORDS[language]
+    words = _WORDS[language]
     count = start.months_until(end)
     if count is None:
         count = 12 * (end.year - start.year)
     whole, rest = divmod(max(count, 0), 12)
     if whole > _LONGEST_TOLD:
-        return long
-    parts = [f"{whole} {year if whole == 1 else years}"] if whole else []
-    parts += [f"{rest} {month if rest == 1 else months}"] if rest else []
-    return " ".join(parts) or short
+        return words.long
+    parts = [f"{whole} {words.year if whole == 1 else words.years}"] if whole else []
+    parts += [f"{rest} {words.month if rest == 1 else words.months}"] if rest else []
+    return " ".join(parts) or words.short
 
 
 def lasting(text: str, language: Language) -> str:
     """Return a duration as an adverbial: "i 8 år", "for 8 years"."""
-    return _WORDS[language][6] + text
+    return _WORDS[language].adverb + text
 
 
 def until_now(text: str, language: Language) -> str:
-    """Return a duration that still lasts; empty where its length is not known."""
-    return f"{text} {_WORDS[language][7]}".strip()
+    """Return a duration that still lasts: "de seneste 5 år", and "nuværende" of unknown length."""
+    words = _WORDS[language]
+    told = {
+        "": words.ongoing,
+        words.short: words.ongoing,
+        words.long: words.adverb + words.long,
+        f"1 {words.year}": words.latest_year,
+        f"1 {words.month}": words.latest_month,
+    }
+    return told.get(text, words.latest + text)
 
 
 def some_years(language: Language) -> str:
     """Return the words for a duration of unknown length."""
-    return _WORDS[language][8]
+    return _WORDS[language].some_years
 
 
-def hints(text: str) -> list[int]:
+def once(language: Language, *, after: bool) -> str:
+    """Return what stands for a past year that a clause opens with; ``after`` another one told."""
+    words = _WORDS[language]
+    return words.later if after else words.earlier
+
+
+def hints(text: str, lower: str | None) -> list[int]:
     """Return the offsets at which a year may stand: the rest of the text need not be searched."""
-    return [match.start() for match in _HINT.finditer(text)]
+    return [match.start() for match in _HINT.finditer(text, lower)]

@@ -26,6 +26,11 @@ def _bands(name: str) -> dict[str, int]:
 
 
 @cache
+def _words(language: str) -> dict[str, int]:
+    return _bands(f"words_{language}")
+
+
+@cache
 def _places() -> dict[str, str]:
     words: dict[str, str] = {}
     for line in _read("places").split("\n"):
@@ -52,7 +57,7 @@ def word_frequency(word: str, language: str = "da") -> float:
     """
     if language not in _LANGUAGES:
         return 0.0
-    return _bands(f"words_{language}").get(word.lower(), 0) / 10
+    return _words(language).get(word.lower(), 0) / 10
 
 
 def is_common_word(word: str, at_least: float = 3.0) -> bool:
@@ -60,7 +65,8 @@ def is_common_word(word: str, at_least: float = 3.0) -> bool:
 
     Frequencies count names too; ask :func:`lower_case_share` about words that are both.
     """
-    return any(word_frequency(word, language) >= at_least for language in _LANGUAGES)
+    lower = word.lower()
+    return any(_words(code).get(lower, 0) / 10 >= at_least for code in _LANGUAGES)
 
 
 def first_name_band(word: str) -> int | None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from sloer.finding import lexicon
@@ -51,6 +51,7 @@ def _not_towns() -> frozenset[str]:
     return frozenset(name for name, _ in _more("not_towns"))
 
 
+@lru_cache(maxsize=65_536)
 def town_country(name: str) -> str | None:
     """Return the ISO code of the larger town outside Denmark that ``name`` names, if it does.
 

@@ -27,7 +27,8 @@ A rule file is TOML under ``finding/data/<ground>/``::
 any one white space. The group ``veil`` (or ``veil2``, ``veil3`` … in other branches), where there
 is one, is the stretch that goes. Groups named ``country``, ``town``, ``land`` (either),
 ``tongue`` or ``people`` must hold such a name. ``unless`` keeps a rule out of sentences in which
-it matches, ``unless_near`` out of places that have it within 45 characters.
+it matches, ``unless_near`` out of places that have it within 45 characters. ``replace`` may name
+the match's groups, and hold a bar before its core: see :mod:`sloer.finding.wording`.
 """
 
 from __future__ import annotations
@@ -40,17 +41,20 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
+from sloer.finding.caseless import Caseless
 from sloer.finding.nations import CHECKS, languages
 from sloer.finding.protocol import View
 from sloer.finding.structure import SectionKind
 from sloer.finding.subject import About, Passages
 from sloer.finding.tongue import words_in
+from sloer.finding.wording import fitted
 from sloer.model import Ground, Language, Sentence, Signal, Span
 
 _BEFORE, _AFTER = 90, 120
 _NEAR = 45
-_WHOLE = r"(?:(?<!\w)|(?!\w))"
+_WHOLE = r"(?!\B\w)"
 """Not inside a word; beside a comma or a bracket anything may stand."""
+_REST_OF_WORD = re.compile(r"[^\W_]*")
 _MACRO = re.compile(r"«(\w+)»")
 _NORDIC = frozenset({Language.DA, Language.NO, Language.SV})
 _TONGUES = {"nordic": _NORDIC, "en": frozenset({Language.EN}), "any": frozenset(Language)}
@@ -62,7 +66,7 @@ class Rule:
 
     name: str
     ground: Ground
-    pattern: re.Pattern[str]
+    pattern: Caseless
     wakers: tuple[str, ...]
     reason: Sentence
     confidence: float = 0.95
@@ -104,16 +108,16 @@ class PhraseFinder:
 
 
 def _apply(rule: Rule, offsets: list[int], passages: Passages) -> Iterator[Signal]:
-    text = passages.text
+    text, lower = passages.text, passages.lower
     for low, high in windows(text, offsets, _BEFORE, _AFTER):
-        match = rule.pattern.search(text, low, high)
+        match = rule.pattern.search(text, lower, low, high)
         while match is not None:
             place = _veiled(match)
             if place is not None and _applies(rule, match, place, passages):
                 yield _signal(rule, match, place, passages)
             # A word that only looked like a country or people may hide the real one behind it.
             low = match.end() if place is not None else match.start() + 1
-            match = rule.pattern.search(text, low, high)
+            match = rule.pattern.search(text, lower, low, high)
 
 
 def windows(
@@ -132,9 +136,8 @@ def windows(
 
 
 def _word_end(text: str, offset: int) -> int:
-    while offset < len(text) and text[offset].isalnum():
-        offset += 1
-    return min(offset, len(text))
+    rest = _REST_OF_WORD.match(text, min(offset, len(text)))
+    return rest.end() if rest else len(text)
 
 
 def _veiled(match: re.Match[str]) -> Span | None:
@@ -173,8 +176,7 @@ def _signal(rule: Rule, match: re.Match[str], place: Span, passages: Passages) -
         tongue = passages.tongue_at(place.start)
         template = rule.replace.get(tongue, rule.replace.get("any"))
         if template is not None:
-            replacement = match.expand(template)
-            replacement = like(passages.text[place.start : place.end], replacement)
+            replacement = fitted(match.expand(template), passages.text, place.start)
     return Signal(
         rule.ground, place, rule.confidence, rule.name, rule.reason, replacement, _entity(match)
     )
@@ -247,7 +249,7 @@ def compile_rule(
     return Rule(
         name=f"{folder}.{entry['name']}",
         ground=Ground(entry.get("ground", ground)),
-        pattern=re.compile(rf"{_WHOLE}(?:{source}){_WHOLE}", re.IGNORECASE),
+        pattern=Caseless.of(rf"{_WHOLE}(?:{source}){_WHOLE}"),
         wakers=tuple(entry["on"].lower().split()),
         reason=Sentence(reason["da"], reason["en"]),
         confidence=entry.get("confidence", 0.95),

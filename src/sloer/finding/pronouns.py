@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sloer.finding.caseless import Caseless, in_small_letters
 from sloer.finding.protocol import View
 from sloer.finding.subject import Passages
 from sloer.model import BlockKind, Language, Span
@@ -52,7 +53,7 @@ _OBJECT_AFTER = re.compile(
     re.IGNORECASE,
 )
 _FIRST = re.compile(r"(?<!\w)(?:jeg|min|mit|mig|I|my|jag|mitt|eg|meg)(?!\w)")
-_ABOUT = re.compile(
+_ABOUT = Caseless.of(
     r"(?:har (?:været|vært|vore|varit) (?:ansat|ansatt|tilsett|anställd|i praktik|tilknyttet|"
     r"hos os|en del af|vores|min)|"
     r"(?:has been|was) (?:employed|working|part|my|our|a member|with)|has worked|worked (?:with|"
@@ -62,8 +63,7 @@ _ABOUT = re.compile(
     r"(?:hendes|hans|her|his|hennes|hennar) (?:leder|chef|manager|supervisor|line manager|"
     r"vejleder|praktikvejleder|leiar|teacher)|"
     r"til rette vedkommende|to whom it may concern|ønsker (?:hende|ham)|fremadrettede|"
-    r"held og lykke|lycka till|lykke til)",
-    re.IGNORECASE,
+    r"held og lykke|lycka till|lykke til)"
 )
 _LEAST = 2
 
@@ -134,10 +134,11 @@ def _is_about_applicant(view: View, part: Span) -> bool:
     """Whether a part speaks of the applicant as of a third person."""
     text = view.text[part.start : part.end]
     heading = view.text[max(0, part.start - 160) : part.start]
+    lower = view.passages.lower and view.passages.lower[part.start : part.end]
     named = _is_named(view, text)
     first = len(_FIRST.findall(text))
     count = len(_PRONOUN.findall(text))
-    if _ABOUT.search(text) or _ABOUT.search(heading):
+    if _ABOUT.search(text, lower) or _ABOUT.search(heading, in_small_letters(heading)):
         return first <= count * 2 if named else first <= count
     return named and first == 0
 
@@ -146,7 +147,7 @@ def _is_named(view: View, text: str) -> bool:
     return any(
         re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
         for name in view.known.names
-        if len(name) > 1
+        if len(name) > 1 and name in text
     )
 
 

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from sloer.finding.known import Known
 from sloer.finding.structure import Structure, structure_of
+from sloer.finding.subject import Passages
 from sloer.finding.tagging.tags import Tags, tags_of
 from sloer.finding.words import Words, words_of
 from sloer.model import Document, Ground, Signal
@@ -39,6 +40,11 @@ class View:
     def structure(self) -> Structure:
         """Sections, head, signature and sentences of the document."""
         return structure_of(self.document)
+
+    @cached_property
+    def passages(self) -> Passages:
+        """Of whom, and in which language, the text speaks at a place."""
+        return Passages(self.document, self)
 
     @cached_property
     def words(self) -> Words:

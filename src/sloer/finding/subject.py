@@ -5,14 +5,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from sloer.finding.protocol import View
+from sloer.finding.caseless import Caseless, in_small_letters
 from sloer.finding.structure import SectionKind
 from sloer.finding.tongue import tongue_of_passage, tongue_of_text
 from sloer.model import Document, Language, Span
+
+if TYPE_CHECKING:
+    from sloer.finding.protocol import View
 
 
 class About(StrEnum):
@@ -79,12 +84,11 @@ _LINKS = (
     "med uden i som der på with of in who from fra från og and och af over under til for om mod "
     "mot omkring ved to on about av åt inden blandt among with , over"
 )
-_OTHERS_BEFORE = re.compile(
+_OTHERS_BEFORE = Caseless.of(
     rf"(?:(?<!\w)(?:{_DEALINGS}) (?:\w+ ){{0,3}}|(?:\w*(?:{'|'.join(_CLIENTS.split())})|"
     rf"(?<!\w)(?:{'|'.join(_CLIENTS_ALONE.split())}))(?: \w+){{0,4}}? ?|"
     rf"(?<!\w)(?:{_TASKS}) (?:\w+,? ){{0,3}}?)"
-    rf"(?:{'|'.join(_LINKS.split())}) (?:[\w\-/,]+ ){{0,3}}\Z",
-    re.IGNORECASE,
+    rf"(?:{'|'.join(_LINKS.split())}) (?:[\w\-/,]+ ){{0,3}}\Z"
 )
 # "Mine forældre er fra Marokko": one's own parents are no clients.
 _OWN_RELATIVE = re.compile(
@@ -128,16 +132,15 @@ _ABBREVIATION = re.compile(
     r"(?<!\w)(?:bl|ca|f|eks|kl|nr|inkl|evt|dr|mr|mrs|ms|m|t|d|a|st|osv|pr|hhv|tlf|e|g)\Z",
     re.IGNORECASE,
 )
-_REFERENCE_TITLE = re.compile(
+_REFERENCE_TITLE = Caseless.of(
     r"(?<!\w)(?:udtalelse|anbefaling\w*|tjenesteudtalelse|reference(?:skrivelse| letter)?|"
     r"letter of recommendation|to whom it may concern|til rette vedkommende|attest|"
     r"tjänstgöringsintyg|arbetsintyg|intyg|vitnemål|testimonial|arbeidsattest|tjenesteattest|"
     r"attestation|"
     r"letter of reference|employment certificate|rekommendationsbrev|rekommendation|"
-    r"certificate of employment|praktikudtalelse|bedømmelse)(?!\w)",
-    re.IGNORECASE,
+    r"certificate of employment|praktikudtalelse|bedømmelse)(?!\w)"
 )
-_REFERENCE_VERB = re.compile(
+_REFERENCE_VERB = Caseless.of(
     r"(?:har (?:været|vært|vore|varit) (?:ansat|ansatt|tilsett|anställd|i praktik|tilknyttet|"
     r"hos os|en del af)|"
     r"has (?:been employed|worked|been working|been part)|was employed|worked (?:with us|for us|"
@@ -148,8 +151,7 @@ _REFERENCE_VERB = re.compile(
     r"giver (?:jeg|vi) (?:hende|ham) |(?:mine|vores) bedste anbefalinger|vi ønsker (?:hende|ham)|"
     r"fratr(?:åd|æder|ådt)|hermed bekræftes|herved bekræfte|intygas|rekommenderar|"
     r"anbefaler (?:hende|ham)|"
-    r"gir (?:jeg|vi) |slutt(?:et|ar) )",
-    re.IGNORECASE,
+    r"gir (?:jeg|vi) |slutt(?:et|ar) )"
 )
 
 
@@ -162,23 +164,51 @@ _FIRST_PERSON_SUBJECT = re.compile(r"(?<!\w)(?:[Jj]eg|I|[Jj]ag|[Ee]g)(?!\w)")
 _MANY_PRONOUNS = 4
 
 
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Where sentences of one block begin, and where they end: a colon begins one and ends none."""
+
+    edges: tuple[int, ...]
+    ends: tuple[int, ...]
+
+
+def _edges(text: str, low: int, high: int) -> _Block:
+    found = [
+        edge
+        for edge in _EDGE.finditer(text, low, high)
+        if edge[0] != "."
+        or not _ABBREVIATION.search(text, max(low, edge.start() - 6), edge.start())
+    ]
+    return _Block(tuple(edge.end() for edge in found), tuple(e.end() for e in found if e[0] != ":"))
+
+
 @dataclass
 class Passages:
-    """A document's text with the questions finders ask about a place in it."""
+    """A document's text with the questions finders ask about a place in it.
+
+    Answers are remembered: dozens of rules ask of the same sentences.
+    """
 
     document: Document
     view: View
-    _sections: dict[int, SectionKind] = field(default_factory=dict)
+    _blocks: dict[int, _Block] = field(default_factory=dict)
+    _tongues: dict[Span, Language] = field(default_factory=dict)
+    _others: dict[Span, bool] = field(default_factory=dict)
 
     @classmethod
     def of(cls, view: View) -> Passages:
         """Return the passages of ``view``'s document."""
-        return cls(view.document, view)
+        return view.passages
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The document's text."""
         return self.document.text
+
+    @cached_property
+    def lower(self) -> str | None:
+        """The text in small letters, where every letter keeps its place."""
+        return in_small_letters(self.text)
 
     @cached_property
     def tongue(self) -> Language:
@@ -188,9 +218,14 @@ class Passages:
     def tongue_at(self, offset: int) -> Language:
         """Return the language of the sentence or block at ``offset``, else the document's."""
         span = self.sentence(offset)
-        found = tongue_of_passage(self.text[span.start : span.end])
+        if (known := self._tongues.get(span)) is None:
+            known = self._tongues[span] = self._tongue_of(span)
+        return known
+
+    def _tongue_of(self, sentence: Span) -> Language:
+        found = tongue_of_passage(self.text[sentence.start : sentence.end])
         if found is None:
-            start, end = self._block(offset)
+            start, end = self._block(sentence.start)
             found = tongue_of_passage(self.text[start:end])
         if found is None or (found is not Language.EN and self.tongue is not Language.EN):
             return self.tongue
@@ -217,17 +252,12 @@ class Passages:
     def sentence(self, offset: int) -> Span:
         """Return the sentence around ``offset``, never longer than its block."""
         low, high = self._block(offset)
-        start, end = low, high
-        for edge in _EDGE.finditer(self.text, low, high):
-            if edge[0] == "." and _ABBREVIATION.search(
-                self.text, max(low, edge.start() - 6), edge.start()
-            ):
-                continue
-            if edge.end() <= offset:
-                start = edge.end()
-            elif edge[0] != ":":
-                end = edge.end()
-                break
+        if (block := self._blocks.get(low)) is None:
+            block = self._blocks[low] = _edges(self.text, low, high)
+        before = bisect_right(block.edges, offset)
+        start = block.edges[before - 1] if before else low
+        after = bisect_right(block.ends, offset)
+        end = block.ends[after] if after < len(block.ends) else high
         return Span(start, max(end, start + 1))
 
     def first_person(self, offset: int) -> bool:
@@ -241,14 +271,23 @@ class Passages:
 
     def about_others(self, place: Span) -> bool:
         """Return whether the words beside ``place`` make it speak of clients, tasks or laws."""
+        if (known := self._others.get(place)) is None:
+            known = self._others[place] = self._speaks_of_others(place)
+        return known
+
+    def _speaks_of_others(self, place: Span) -> bool:
         sentence = self.sentence(place.start)
-        before = self.text[max(sentence.start, place.start - 90) : place.start]
+        low = max(sentence.start, place.start - 90)
+        before = self.text[low : place.start]
         after = self.text[place.end : place.end + 30]
         if _OTHERS_AFTER.match(after):
             return True
         if _STARTS_IN_FIRST_PERSON.match(self.text, place.start, place.end):
             return False
-        found = _OTHERS_BEFORE.search(before)
+        if not before.endswith(" "):
+            return False
+        lower = self.lower[low : place.start] if self.lower is not None else None
+        found = _OTHERS_BEFORE.search(before, lower)
         if found is None or _FIRST_PERSON.search(found[0]):
             return False
         return not _OWN_RELATIVE.search(before)
@@ -270,7 +309,8 @@ class Passages:
             return True
         third = len(_THIRD_PERSON.findall(self.text))
         first = len(_FIRST_PERSON_SUBJECT.findall(self.text))
-        if _REFERENCE_TITLE.search(self.text) or _REFERENCE_VERB.search(self.text):
+        told = (p.search(self.text, self.lower) for p in (_REFERENCE_TITLE, _REFERENCE_VERB))
+        if any(told):
             return third > first
         return third >= _MANY_PRONOUNS and third > 2 * first
 

@@ -44,12 +44,12 @@ class Words:
 
 def words_of(text: str) -> Words:
     """Return the words of ``text``."""
-    found = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(text)]
-    texts = tuple(w for w, _, _ in found)
+    places = [match.span() for match in _WORD.finditer(text)]
+    texts = tuple([text[start:end] for start, end in places])
     return Words(
         text,
         texts,
-        tuple(w.lower() for w in texts),
-        tuple(s for _, s, _ in found),
-        tuple(e for _, _, e in found),
+        tuple(map(str.lower, texts)),
+        tuple([start for start, _ in places]),
+        tuple([end for _, end in places]),
     )

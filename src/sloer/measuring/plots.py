@@ -5,13 +5,17 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib.resources import files
 
 import typst
 
 from sloer.measuring.statistics import Interval
 
+_FLOORS = (0.0, 0.5, 0.75, 0.9)
+"""Where an axis may begin, so that its five steps are round numbers."""
 _INK, _MARK, _GRID = "#1b1b1b", "#0b4f8a", "#c4c4c4"
 
 
@@ -24,10 +28,13 @@ class Bar:
     interval: Interval
 
 
-def shares(bars: Sequence[Bar]) -> bytes:
-    """Return a dot with its interval for each bar, from the lowest interval's end to 1."""
+def shares(bars: Sequence[Bar], axis: str) -> bytes:
+    """Return a dot with its interval for each bar, from the lowest interval's end to 1.
+
+    ``axis`` says what is measured across. A bar without a share (NaN) is named and left empty.
+    """
     least = min((bar.interval.low for bar in bars), default=0.0)
-    floor = min(int(least * 10) / 10, 0.9)
+    floor = max(floor for floor in _FLOORS if floor <= least)
     width = 300.0
 
     def across(value: float) -> float:
@@ -42,18 +49,24 @@ def shares(bars: Sequence[Bar]) -> bytes:
     for index, bar in enumerate(bars):
         middle = 18.0 * index + 18
         pieces.append(_text(0, middle - 5, bar.name, 9))
+        if math.isnan(bar.share):
+            continue
         ends = (across(bar.interval.low), across(bar.interval.high))
         pieces.append(_line(ends[0], middle, ends[1], middle, _MARK, 1.5))
         pieces.append(_dot(across(bar.share), middle))
-    return _picture(480, bottom + 16, pieces)
+    pieces.append(_text(150, bottom + 15, axis, 9))
+    return _picture(480, bottom + 30, pieces)
 
 
-def curve(points: Sequence[tuple[float, float, Interval]]) -> bytes:
-    """Return a reliability plot: what was said across, what was right up, with intervals."""
+def curve(points: Sequence[tuple[float, float, Interval]], across: str, up: str) -> bytes:
+    """Return a reliability plot: what was said across, what was right up, with intervals.
+
+    ``across`` and ``up`` are the titles of the axes.
+    """
     size = 260.0
 
     def place(x: float, y: float) -> tuple[float, float]:
-        return 34 + x * size, 8 + (1 - y) * size
+        return 46 + x * size, 8 + (1 - y) * size
 
     pieces = [_line(*place(0, 0), *place(1, 1), _GRID, 1)]
     for step in range(6):
@@ -62,11 +75,13 @@ def curve(points: Sequence[tuple[float, float, Interval]]) -> bytes:
         pieces.append(_line(*place(0, value), *place(1, value), _GRID, 0.4))
         left, bottom = place(value, 0)
         pieces.append(_text(left - 6, bottom + 4, f"{value:.1f}", 8))
-        pieces.append(_text(10, place(0, value)[1] - 4, f"{value:.1f}", 8))
+        pieces.append(_text(24, place(0, value)[1] - 4, f"{value:.1f}", 8))
     for said, right, interval in points:
         pieces.append(_line(*place(said, interval.low), *place(said, interval.high), _MARK, 1.2))
         pieces.append(_dot(*place(said, right)))
-    return _picture(size + 50, size + 30, pieces)
+    pieces.append(_text(46, size + 26, across, 9))
+    pieces.append(_upright(6, 8, up, 9))
+    return _picture(size + 62, size + 42, pieces)
 
 
 def _line(x: float, y: float, to_x: float, to_y: float, colour: str, thick: float) -> str:
@@ -89,8 +104,24 @@ def _text(x: float, y: float, words: str, size: int) -> str:
     )
 
 
+def _upright(x: float, y: float, words: str, size: int) -> str:
+    shown = json.dumps(words, ensure_ascii=False)
+    turned = f'rotate(-90deg, reflow: true, text(size: {size}pt, fill: rgb("{_INK}"), {shown}))'
+    return f"#place(dx: {x:.2f}pt, dy: {y:.2f}pt, {turned})"
+
+
+def _fonts() -> typst.Fonts:
+    folder = str(files("sloer.composing.typography"))
+    return typst.Fonts(include_system_fonts=False, font_paths=[folder])
+
+
 def _picture(width: float, height: float, pieces: Sequence[str]) -> bytes:
-    page = f"#set page(width: {width}pt, height: {height}pt, margin: 0pt)\n"
+    page = (
+        f"#set page(width: {width}pt, height: {height}pt, margin: 0pt)\n"
+        '#set text(font: "Source Sans Pro")\n'
+    )
     source = (page + "\n".join(pieces)).encode("utf-8")
-    made = typst.compile(source, format="png", ppi=144)
+    made = typst.compile(
+        source, format="png", ppi=144, font_paths=_fonts(), ignore_system_fonts=True
+    )
     return bytes(made if isinstance(made, bytes) else made[0])

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import base64
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -14,10 +13,12 @@ from pathlib import Path
 import msgspec
 
 from sloer import __version__
-from sloer.measuring import plots
+from sloer.measuring import plots, tables
+from sloer.measuring.chapters import Chapter, chapters_of
 from sloer.measuring.figures import GROUPINGS, Count, Figures, figures_by
 from sloer.measuring.run import Judged
-from sloer.measuring.statistics import Interval, bootstrap, wilson
+from sloer.measuring.statistics import bootstrap, wilson
+from sloer.measuring.trials import Trials
 from sloer.model import DIRECT, Ground, Sentence
 
 _STYLE = (
@@ -26,7 +27,8 @@ _STYLE = (
     "table{border-collapse:collapse;margin:1rem 0}.wide{overflow-x:auto}"
     "caption{text-align:left;font-weight:600;padding:.3rem 0}"
     "th,td{border-bottom:1px solid #767676;padding:.3rem .6rem;text-align:right}"
-    "tr>:first-child{text-align:left}small{color:#444;white-space:nowrap}"
+    "tr>:first-child{text-align:left;white-space:nowrap}small{color:#444;white-space:nowrap}"
+    ".heard{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}"
     "img{max-width:100%;height:auto}figure{margin:1rem 0}"
 )
 _TITLES = {
@@ -66,30 +68,39 @@ def tables_of(judged: Sequence[Judged]) -> dict[str, dict[str, Figures]]:
     return {name: figures_by(judged, split(key)) for name, key in GROUPINGS.items()}
 
 
-def write_report(judged: Sequence[Judged], folder: Path, language: str = "da") -> None:
+def write_report(
+    judged: Sequence[Judged], folder: Path, language: str = "da", trials: Trials | None = None
+) -> None:
     """Write ``figures.json``, ``figures.html`` and the plots into ``folder``.
+
+    ``trials`` get a section for each that was made.
 
     Raises:
         OSError: the folder cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    tables = tables_of(judged)
+    groupings = tables_of(judged)
     plain = {
         name: {group: _plain(figures) for group, figures in groups.items()}
-        for name, groups in tables.items()
+        for name, groups in groupings.items()
     }
-    content = {
+    content: dict[str, object] = {
         "version": __version__,
         "figures": plain,
         "by_document": by_document(judged),
         "gap_between_origins": origin_gaps(judged),
         "held": held(judged),
     }
+    chapters = chapters_of(trials or Trials(), language)
+    content |= {chapter.name: chapter.figures for chapter in chapters}
     (folder / "figures.json").write_bytes(msgspec.json.format(msgspec.json.encode(content)))
-    pictures = {f"grounds-{name}": _ground_plot(f) for name, f in tables["identity"].items()}
-    for name, picture in pictures.items():
+    pictures = {
+        f"grounds-{name}": _ground_plot(f, language) for name, f in groupings["identity"].items()
+    }
+    drawn = pictures | {chapter.name: chapter.plot for chapter in chapters}
+    for name, picture in drawn.items():
         (folder / f"{name}.png").write_bytes(picture)
-    page = _page(judged, tables, pictures, language)
+    page = _page(judged, groupings, pictures, language, chapters)
     (folder / "figures.html").write_text(page, encoding="utf-8")
 
 
@@ -159,9 +170,10 @@ def _plain(figures: Figures) -> dict[str, object]:
     }
 
 
-def _ground_plot(figures: Figures) -> bytes:
+def _ground_plot(figures: Figures, language: str) -> bytes:
     bars = [plots.Bar(g.value, c.share, wilson(c.good, c.total)) for g, c in _ordered(figures)]
-    return plots.shares(bars)
+    axis = Sentence("andel fundet, med 95 %-interval", "share found, with 95 % interval")
+    return plots.shares(bars, axis.in_language(language))
 
 
 def _ordered(figures: Figures) -> list[tuple[Ground, Count]]:
@@ -170,9 +182,10 @@ def _ordered(figures: Figures) -> list[tuple[Ground, Count]]:
 
 def _page(
     judged: Sequence[Judged],
-    tables: dict[str, dict[str, Figures]],
+    groupings: dict[str, dict[str, Figures]],
     pictures: dict[str, bytes],
     language: str,
+    chapters: Sequence[Chapter],
 ) -> str:
     def say(da: str, en: str) -> str:
         return Sentence(da, en).in_language(language)
@@ -183,7 +196,7 @@ def _page(
             f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8">'
             '<meta name="viewport" content="width=device-width, initial-scale=1">'
             f"<title>{title}</title><style>{_STYLE}</style></head><body><main>"
-            f"<h1>{title}</h1><p>Slør {escape(__version__)}. {_opening(tables, language)}</p>"
+            f"<h1>{title}</h1><p>Slør {escape(__version__)}. {_opening(groupings, language)}</p>"
         ),
         f"<h2>{say('Sådan læses tallene', 'How to read the figures')}</h2><p>"
         + say(
@@ -201,22 +214,19 @@ def _page(
         + "</p>",
         _documents(judged, language),
     ]
-    for name, groups in tables.items():
+    for name, groups in groupings.items():
         parts.append(_summary(_TITLES[name].in_language(language), groups, language))
     parts.append(f"<h2>{say('Hver grund for sig', 'Ground by ground')}</h2>")
     for name, picture in pictures.items():
-        source = base64.b64encode(picture).decode()
         known = name.endswith("-known")
         caption = say(
             f"Andel fundet, identitet {'kendt' if known else 'ukendt'}",
             f"Share found, identity {'known' if known else 'unknown'}",
         )
         alt = say("Tallene står i tabellen nedenfor", "The figures are in the table below")
-        parts.append(
-            f'<figure><img alt="{caption}. {alt}." src="data:image/png;base64,{source}">'
-            f"<figcaption>{caption}</figcaption></figure>"
-        )
-    parts.append(_grounds(tables["identity"], language) + _held(judged, language))
+        parts.append(tables.figure(picture, caption, alt))
+    parts.append(_grounds(groupings["identity"], language) + _held(judged, language))
+    parts += [chapter.html for chapter in chapters]
     page = "".join(parts) + "</main></body></html>"
     return _in_danish(page) if language == "da" else page
 
@@ -227,20 +237,20 @@ def _in_danish(page: str) -> str:
     return row.sub(lambda m: m[1] + _GROUP.sub(lambda g: _DANISH[g.group()], m[2]), page)
 
 
-def _opening(tables: dict[str, dict[str, Figures]], language: str) -> str:
+def _opening(groupings: dict[str, dict[str, Figures]], language: str) -> str:
     sentences = []
-    for group, figures in tables["identity"].items():
+    for group, figures in groupings["identity"].items():
         known = group == "known"
         leaking = figures.without_direct_leak
-        bad, merit = leaking.total - leaking.good, figures.merit.share
+        bad, merit = leaking.total - leaking.good, f"{100 * figures.merit.share:.1f}"
         sentences.append(
             Sentence(
                 f"Når identiteten er {'kendt' if known else 'ukendt'}, viser {bad} af "
-                f"{leaking.total} filer stadig noget, der siger, hvem ansøgeren er; {merit:.1%} "
-                "af meritten er bevaret.",
+                f"{leaking.total} filer stadig noget, der siger, hvem ansøgeren er; "
+                f"{merit.replace('.', ',')} procent af meritten er bevaret.",
                 f"With the identity {'known' if known else 'unknown'}, {bad} of {leaking.total} "
-                f"files still show something that says who the applicant is; {merit:.1%} of the "
-                "merit is kept.",
+                f"files still show something that says who the applicant is; {merit} per cent "
+                "of the merit is kept.",
             ).in_language(language)
         )
     return " ".join(sentences)
@@ -255,10 +265,13 @@ def _documents(judged: Sequence[Judged], language: str) -> str:
     caption = Sentence(
         "Fundet, med interval efter hele dokumenter", "Found, with intervals by whole documents"
     ).in_language(language)
-    gaps = "; ".join(f"{name}: {100 * gap:+.1f}" for name, gap in origin_gaps(judged).items())
+    gaps = "; ".join(
+        f"{_DANISH[name] if language == 'da' else name} {100 * gap:+.1f}"
+        for name, gap in origin_gaps(judged).items()
+    )
     told = Sentence(
-        f"Forskel i point mellem danske og andre navne, direkte: {gaps}.",
-        f"Difference in points between Danish and other names, direct: {gaps}.",
+        f"Forskel i point mellem danske og andre navne, direkte: identitet {gaps}.",
+        f"Difference in points between Danish and other names, direct: identity {gaps}.",
     ).in_language(language)
     return f"<table><caption>{caption}</caption><tbody>{''.join(rows)}</tbody></table><p>{told}</p>"
 
@@ -269,7 +282,7 @@ def _summary(title: str, groups: dict[str, Figures], language: str) -> str:
         counts = (f.recall(direct=True), f.recall(direct=False), f.merit)
         rows.append((name, f.released, f.without_direct_leak, *counts))
     head = [sentence.in_language(language) for sentence in _HEAD]
-    return f"<h2>{escape(title)}</h2>{_table(title, head, rows)}"
+    return f"<h2>{escape(title)}</h2>{tables.table(title, head, rows, titled=False)}"
 
 
 def _grounds(groups: dict[str, Figures], language: str) -> str:
@@ -282,7 +295,7 @@ def _grounds(groups: dict[str, Figures], language: str) -> str:
         if any(ground in figures.grounds for figures in groups.values())
     ]
     caption = Sentence("Fundet efter grund", "Found by ground").in_language(language)
-    return _table(caption, (Sentence("Grund", "Ground").in_language(language), *groups), rows)
+    return tables.table(caption, (Sentence("Grund", "Ground").in_language(language), *groups), rows)
 
 
 def _held(judged: Sequence[Judged], language: str) -> str:
@@ -293,24 +306,3 @@ def _held(judged: Sequence[Judged], language: str) -> str:
         return f"<h2>{title}</h2><p>{nothing.in_language(language)}</p>"
     rows = "".join(f"<li>{escape(code)}: {count}</li>" for code, count in reasons.items())
     return f"<h2>{title}</h2><ul>{rows}</ul>"
-
-
-def _table(caption: str, head: Sequence[str], rows: Sequence[tuple[object, ...]]) -> str:
-    titles = "".join(f'<th scope="col">{escape(title)}</th>' for title in head)
-    lines = "".join("<tr>" + "".join(_cell(v) for v in row) + "</tr>" for row in rows)
-    return (
-        f'<div class="wide"><table><caption>{escape(caption)}</caption>'
-        f"<thead><tr>{titles}</tr></thead><tbody>{lines}</tbody></table></div>"
-    )
-
-
-def _cell(value: object) -> str:
-    if not isinstance(value, Count):
-        return f'<th scope="row">{escape(str(value))}</th>'
-    if not value.total:
-        return "<td>–</td>"
-    reach: Interval = wilson(value.good, value.total)
-    return (
-        f"<td>{value.share:.3f} <small>({reach.low:.3f}–{reach.high:.3f}), "
-        f"{value.good}/{value.total}</small></td>"
-    )

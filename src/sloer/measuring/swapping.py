@@ -8,13 +8,15 @@ identity follows. What is scored is what was exchanged, and nothing else.
 
 from __future__ import annotations
 
+import math
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 
 from sloer.measuring.annotations import Annotated, Mark
 from sloer.measuring.corpus import CorpusDocument
@@ -103,6 +105,7 @@ class _Exchange:
         self._old = document.facts.identity
         self._names: dict[str, str] = {}
         self._others: dict[str, str] = {}
+        self._initials: dict[str, str] = {}
         given = self._lists["men" if document.facts.gender == "man" else "women"]
         for place_, name in enumerate(_WORD.findall(self._old.first_name)):
             self._learn(name, given[(number + place_) % len(given)])
@@ -112,6 +115,7 @@ class _Exchange:
                 self._learn(name, self._lists["family"][(number + place_) % 8])
 
     def _learn(self, old: str, new: str) -> None:
+        self._initials.setdefault(old[0].upper(), new[0])
         self._names.setdefault(old.casefold(), new)
         self._names.setdefault(_plain(old), _plain(new).capitalize())
 
@@ -120,7 +124,11 @@ class _Exchange:
         if ground is Ground.THIRD:
             return self._third(old)
         address = ground in {Ground.EMAIL, Ground.URL}
-        return _WORD.sub(lambda m: self._own(m.group(), address=address), old)
+        new = _WORD.sub(lambda m: self._own(m.group(), address=address), old)
+        if new == old:
+            return old
+        # An initial follows the name beside it; alone, nothing tells whose it is.
+        return _WORD.sub(lambda m: self._initials.get(m.group(), m.group()), new)
 
     def _own(self, word: str, *, address: bool) -> str:
         key = word.casefold()
@@ -180,24 +188,51 @@ def _cased(like: str, name: str) -> str:
 
 def recall_by_origin(tallied: Iterable[Tally], *, known: bool) -> dict[str, Count]:
     """Return the recall over exchanged names by origin."""
+    return _recall(tallied, lambda tally: tally.origin, known=known)
+
+
+def recall_by_tongue(tallied: Iterable[Tally], *, known: bool) -> dict[str, Count]:
+    """Return the recall in texts in the author's "first" and "second" language."""
+    return _recall(tallied, lambda t: "second" if t.second_language else "first", known=known)
+
+
+def _recall(
+    tallied: Iterable[Tally], group: Callable[[Tally], str], *, known: bool
+) -> dict[str, Count]:
     counts: dict[str, Count] = {}
     for one in tallied:
         if one.known == known:
-            count = counts.setdefault(one.origin, Count())
+            count = counts.setdefault(group(one), Count())
             count.good, count.total = count.good + one.gone, count.total + one.total
     return counts
 
 
 def gap(tallied: Sequence[Tally], *, known: bool) -> tuple[float, Interval]:
     """Return the distance between the best and the worst origin, and its interval."""
+
+    def figure(drawn: Iterable[Tally]) -> float:
+        counts = recall_by_origin(drawn, known=known)
+        shares = [count.share for count in counts.values()]
+        return max(shares) - min(shares) if shares else math.nan
+
+    return figure(tallied), _reach(tallied, figure)
+
+
+def tongue_gap(tallied: Sequence[Tally], *, known: bool) -> tuple[float, Interval]:
+    """Return recall in first less recall in second language (NaN without both), with interval."""
+
+    def figure(drawn: Iterable[Tally]) -> float:
+        counts = recall_by_tongue(drawn, known=known)
+        if len(counts) < 2:
+            return math.nan
+        return counts["first"].share - counts["second"].share
+
+    return figure(tallied), _reach(tallied, figure)
+
+
+def _reach(tallied: Sequence[Tally], figure: Callable[[Iterable[Tally]], float]) -> Interval:
+    """Return the interval when documents are drawn anew, each with all its origins."""
     units: dict[str, list[Tally]] = {}
     for one in tallied:
         units.setdefault(one.document, []).append(one)
-
-    def figure(drawn: Sequence[list[Tally]]) -> float:
-        counts = recall_by_origin((t for unit in drawn for t in unit), known=known)
-        shares = [count.share for count in counts.values()]
-        return max(shares) - min(shares) if shares else 0.0
-
-    documents = list(units.values())
-    return figure(documents), bootstrap(documents, figure, 300)
+    return bootstrap(list(units.values()), lambda drawn: figure(chain.from_iterable(drawn)), 300)

@@ -14,8 +14,8 @@ from dataclasses import replace
 
 from lxml import etree
 
-from sloer.reading.holds import held
-from sloer.reading.protocol import Input, Limits
+from sloer.reading.holds import TooMuchError, held
+from sloer.reading.protocol import Input
 
 # Word's XML packs about 1:20; a page of blank pixels may reach 1:1000 and is then small.
 _RATIO = 200
@@ -59,23 +59,24 @@ def _normal(name: str) -> str:
 
 
 class Archive:
-    """A ZIP archive whose members are unpacked one by one, in memory, under one budget.
+    """A ZIP archive whose members are unpacked one by one, in memory.
+
+    What they unpack to is counted for the whole file, however deep the archive lies within it.
 
     Raises:
         HeldError: damaged, encrypted, too many members, the same name twice, names that climb
-            out of the archive, or more bytes than the limits allow.
+            out of the archive, or more bytes than the limits allow (``TooMuchError``).
     """
 
-    def __init__(self, untrusted_data: bytes, limits: Limits) -> None:
-        self._packed_bytes = len(untrusted_data)
-        self._left = limits.unpacked_bytes
+    def __init__(self, file: Input) -> None:
+        self._file = file
         self._unpacked = 0
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(untrusted_data))
+            self._zip = zipfile.ZipFile(io.BytesIO(file.untrusted_data))
             members = self._zip.infolist()
         except _BROKEN as error:
             raise held("damaged") from error
-        if len(members) > limits.parts:
+        if len(members) > file.limits.parts:
             raise held("too_large")
         counts = Counter(_normal(m.orig_filename) for m in members)
         if any(count > 1 for count in counts.values()):
@@ -84,19 +85,14 @@ class Archive:
             raise held("encrypted")
         if any(_climbs(name) for name in counts):
             raise held("unsafe")
-        if sum(m.file_size for m in members) > limits.unpacked_bytes:
-            raise held("too_large")
+        if sum(m.file_size for m in members) > file.bytes_left:
+            raise TooMuchError
         self._members = {_normal(m.filename): m for m in members if not m.is_dir()}
 
     @property
     def names(self) -> tuple[str, ...]:
         """Names of all members that are files, as they lie in the archive."""
         return tuple(self._members)
-
-    @property
-    def bytes_left(self) -> int:
-        """How many more bytes may be unpacked."""
-        return self._left
 
     def __contains__(self, name: str) -> bool:
         return name in self._members
@@ -105,15 +101,13 @@ class Archive:
         """Return the bytes of member ``name``; ``HeldError`` where they are too many or broken."""
         try:
             with self._zip.open(self._members[name]) as member:
-                data = member.read(self._left + 1)
+                data = member.read(self._file.bytes_left + 1)
         except _BROKEN as error:
             raise held("damaged") from error
-        self._left -= len(data)
         self._unpacked += len(data)
-        if self._left < 0:
-            raise held("too_large")
-        if self._unpacked > max(_RATIO_FREE_BYTES, _RATIO * self._packed_bytes):
-            raise held("too_large")
+        self._file.count_unpacked(len(data))
+        if self._unpacked > max(_RATIO_FREE_BYTES, _RATIO * len(self._file.untrusted_data)):
+            raise TooMuchError
         return data
 
 
@@ -121,7 +115,7 @@ def _climbs(name: str) -> bool:
     return name.startswith("/") or name[1:2] == ":" or "\0" in name or ".." in name.split("/")
 
 
-def inner(file: Input, data: bytes, name: str = "", left: int | None = None) -> Input:
+def inner(file: Input, data: bytes, name: str = "") -> Input:
     """Return ``data``, found inside ``file``, as an input of its own, one level deeper.
 
     Raises:
@@ -131,8 +125,7 @@ def inner(file: Input, data: bytes, name: str = "", left: int | None = None) -> 
         raise held("too_deep")
     if len(data) > file.limits.file_bytes:
         raise held("too_large")
-    limits = file.limits if left is None else replace(file.limits, unpacked_bytes=left)
-    return Input(data, name, limits, file.depth + 1)
+    return replace(file, untrusted_data=data, untrusted_name=name, depth=file.depth + 1)
 
 
 def parse_xml(untrusted_data: bytes) -> etree._Element:

@@ -73,7 +73,9 @@ def build_block(
         fragment = clean(piece.text)
         if not text or text.endswith(" "):
             fragment = fragment.lstrip(" ")
-        joined = unicodedata.normalize("NFC", text + fragment)
+        joined = text + fragment
+        if not _ORDINARY.fullmatch(fragment):
+            joined = unicodedata.normalize("NFC", joined)
         start = min(len(text), len(joined))
         if fragment.strip() and start < len(joined):
             origins.append(

@@ -51,6 +51,11 @@ def needs_conversion(data: bytes) -> bool:
     return "WordDocument" in ole_streams(data)
 
 
+def can_convert() -> bool:
+    """Tell whether LibreOffice is installed."""
+    return _program() is not None
+
+
 def convert(data: bytes, limits: Limits) -> bytes:
     """Return an old Word file as ``.docx``.
 
@@ -60,7 +65,7 @@ def convert(data: bytes, limits: Limits) -> bytes:
     """
     if _is_encrypted(data):
         raise held("encrypted")
-    program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
+    program = _program()
     if program is None:
         raise held("doc_needs_libreoffice")
     with tempfile.TemporaryDirectory(prefix="sloer-") as name:
@@ -77,6 +82,10 @@ def convert(data: bytes, limits: Limits) -> bytes:
     if not is_zip(converted):
         raise held("conversion_failed")
     return converted
+
+
+def _program() -> str | None:
+    return next(filter(None, map(shutil.which, _PROGRAMS)), None)
 
 
 def _is_encrypted(data: bytes) -> bool:

@@ -4,11 +4,14 @@
 
 from __future__ import annotations
 
+import io
+
 import msgspec
 
 from sloer.errors import HeldError
 from sloer.model import Document, Sentence
-from sloer.reading.protocol import Input, Limits
+from sloer.reading.holds import TooMuchError
+from sloer.reading.protocol import Input, Limits, OldWord
 from sloer.reading.registry import readers
 
 
@@ -65,8 +68,27 @@ def _check_result(document: Document, limits: Limits) -> None:
 
 
 def warm_up() -> None:
-    """Load what every reading needs, once in the sandbox's server: its children inherit it."""
-    readers()
+    """Load what every reading needs, once in the sandbox's server: its children inherit it.
+
+    A PDF of our own is read, for its libraries load and set up much only when first used.
+    """
+    read_untrusted(Input(_small_pdf(), "", Limits()))
+
+
+def _small_pdf() -> bytes:
+    import pikepdf  # the trusted side imports this module too, and needs no PDF library
+
+    with pikepdf.new() as pdf:
+        font = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+        )
+        page = pdf.add_blank_page()
+        page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=font))
+        text = b"".join(b"BT /F 12 Tf 72 %d Td (Two words) Tj ET\n" % y for y in (700, 680, 660))
+        page.Contents = pdf.make_stream(text)
+        written = io.BytesIO()
+        pdf.save(written)
+    return written.getvalue()
 
 
 class ReadTask(msgspec.Struct, frozen=True):
@@ -75,10 +97,31 @@ class ReadTask(msgspec.Struct, frozen=True):
     name: str
     limits: Limits
     data: bytes
+    converts: bool = False
+    """Whether old Word files within the file should be sent out to be converted."""
+    converted: dict[bytes, bytes] = {}
+    """Those that have been, by the SHA-256 of each."""
+
+
+class ReadAnswer(msgspec.Struct, frozen=True):
+    """The document, or instead of it the old Word files that it takes to read it."""
+
+    document: Document | None = None
+    old_word: tuple[bytes, ...] = ()
 
 
 def read_task(payload: bytes) -> bytes:
-    """Decode a :class:`ReadTask`, read it, encode the document: the sandbox's entry point."""
+    """Decode a :class:`ReadTask`, read it, encode the answer: the sandbox's entry point."""
     task = msgspec.msgpack.decode(payload, type=ReadTask)
-    document = read_untrusted(Input(task.data, task.name, task.limits))
-    return msgspec.msgpack.encode(document)
+    old_word = OldWord(task.converted, [] if task.converts else None)
+    document = None
+    try:
+        document = read_untrusted(Input(task.data, task.name, task.limits, old_word=old_word))
+    except TooMuchError:
+        raise
+    except HeldError:
+        if not old_word.wanted:
+            raise
+    if old_word.wanted:
+        return msgspec.msgpack.encode(ReadAnswer(old_word=tuple(old_word.wanted)))
+    return msgspec.msgpack.encode(ReadAnswer(document))

@@ -55,6 +55,13 @@ _NOT_VISIBLE = Sentence("Skjult tekst i filen er udeladt.", "Hidden text in the 
 _PICTURE = Sentence("Et billede er udeladt.", "A picture was left out.")
 
 
+class TooMuchError(HeldError):
+    """The whole file unpacks to more than it may: no part of it is merely left aside for that."""
+
+    def __init__(self) -> None:
+        super().__init__("too_large", _SENTENCES["too_large"])
+
+
 def held(code: str) -> HeldError:
     """Return the error that holds a file for reason ``code``."""
     return HeldError(code, _SENTENCES[code])

@@ -13,7 +13,12 @@ from sloer.errors import HeldError
 from sloer.model import Language
 from sloer.reading.archive import inner
 from sloer.reading.collecting import Attached, Collector, Flow
-from sloer.reading.holds import part_left_out, picture_left_out, unreadable_part
+from sloer.reading.holds import (
+    TooMuchError,
+    part_left_out,
+    picture_left_out,
+    unreadable_part,
+)
 from sloer.reading.language import detect
 from sloer.reading.protocol import Input, ReadPart
 
@@ -23,7 +28,11 @@ _NOTHING_TO_READ = {"no_text", "empty"}
 
 
 class Parts:
-    """Reads the parts of one file into the collector of its document."""
+    """Reads the parts of one file into the collector of its document.
+
+    Raises:
+        TooMuchError: together with all that was unpacked before, a part is too large.
+    """
 
     def __init__(self, file: Input, read_part: ReadPart, collector: Collector) -> None:
         self._file = file
@@ -33,14 +42,16 @@ class Parts:
         self.unreadable = 0
         """How many attachments could not be read."""
 
-    def attachment(self, untrusted_data: bytes, name: str = "", *, left: int | None = None) -> None:
+    def attachment(self, untrusted_data: bytes, name: str = "") -> None:
         """Add an attachment under a neutral heading; one that cannot be read holds the file."""
         self._attachments += 1
         if not untrusted_data.strip():
             self._collector.note(part_left_out())
             return
         try:
-            document = self._read_part(inner(self._file, untrusted_data, name, left))
+            document = self._read_part(inner(self._file, untrusted_data, name))
+        except TooMuchError:
+            raise
         except HeldError as error:
             if error.code == "no_text" and is_picture(untrusted_data):
                 self._collector.pictures += 1
@@ -52,11 +63,13 @@ class Parts:
         heading = f"{_heading_word(document.text)} {self._attachments}"
         self._collector.attach(document, heading, f"attachment {self._attachments}")
 
-    def chunk(self, untrusted_data: bytes, name: str = "", left: int | None = None) -> Flow:
+    def chunk(self, untrusted_data: bytes, name: str = "") -> Flow:
         """Return a part that is text of the document; one that cannot be read holds the file."""
         try:
-            part = inner(self._file, untrusted_data, name, left)
+            part = inner(self._file, untrusted_data, name)
             return [Attached(self._read_part(part))]
+        except TooMuchError:
+            raise
         except HeldError as error:
             if error.code not in _NOTHING_TO_READ:
                 self._collector.note(unreadable_part())
@@ -70,6 +83,8 @@ class Parts:
             return []
         try:
             document = self._read_part(inner(self._file, untrusted_data))
+        except TooMuchError:
+            raise
         except HeldError as error:
             if error.code not in {*_NOTHING_TO_READ, "unknown_format", "damaged"}:
                 self._collector.note(unreadable_part())

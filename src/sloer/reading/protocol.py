@@ -9,10 +9,12 @@ sandbox turns every other into a hold.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from sloer.model import Document
+from sloer.reading.holds import TooMuchError
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +33,51 @@ class Limits:
     result_bytes: int = 64 * 1024 * 1024
 
 
+@dataclass(slots=True)
+class Unpacked:
+    """How many bytes one file and all that lies within it have been unpacked to so far."""
+
+    bytes: int = 0
+
+
+@dataclass(slots=True)
+class OldWord:
+    """Old Word files within one file. Only the outside can convert them: no programs run here."""
+
+    converted: Mapping[bytes, bytes] = field(default_factory=dict)
+    """What the outside has made of them, by the SHA-256 of each."""
+    wanted: list[bytes] | None = None
+    """What the outside is asked to convert; ``None`` where it cannot."""
+
+    def want(self, untrusted_data: bytes, limits: Limits) -> None:
+        """Ask for a file to be converted, as far as all that is asked for may leave here."""
+        if self.wanted is not None:
+            together = sum(map(len, self.wanted)) + len(untrusted_data)
+            if together <= limits.result_bytes // 2:
+                self.wanted.append(untrusted_data)
+
+
 @dataclass(frozen=True, slots=True)
 class Input:
-    """An untrusted file, or an untrusted part of one."""
+    """An untrusted file, or a part of one, which shares the counts and lists of its file."""
 
     untrusted_data: bytes
     untrusted_name: str
     limits: Limits = field(default_factory=Limits)
     depth: int = 0
+    unpacked: Unpacked = field(default_factory=Unpacked)
+    old_word: OldWord = field(default_factory=OldWord)
+
+    @property
+    def bytes_left(self) -> int:
+        """How many more bytes may be unpacked, here or in whatever part of the whole file."""
+        return max(self.limits.unpacked_bytes - self.unpacked.bytes, 0)
+
+    def count_unpacked(self, count: int) -> None:
+        """Count ``count`` bytes as unpacked; ``TooMuchError`` where they are too many."""
+        self.unpacked.bytes += count
+        if self.unpacked.bytes > self.limits.unpacked_bytes:
+            raise TooMuchError
 
 
 class ReadPart(Protocol):

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 
 from sloer.model import Action, Ground
+from sloer.veiling.labels import is_omitted
 from sloer.veiling.overlaps import Stretch
 
 _GAP = re.compile(r"[\s,.;:/|·•&\-\u2010-\u2015]{0,3}")
@@ -16,7 +17,7 @@ _HOME = frozenset({Ground.ADDRESS, Ground.PLACE})
 
 
 def merge_neighbours(text: str, stretches: Iterable[Stretch]) -> list[Stretch]:
-    """Return one block's stretches, those of one kind joined over the punctuation between."""
+    """Return one block's stretches, those of one label joined over the punctuation between."""
     merged: list[Stretch] = []
     for stretch in stretches:
         if merged and _belong_together(text, merged[-1], stretch):
@@ -29,7 +30,7 @@ def _belong_together(text: str, left: Stretch, right: Stretch) -> bool:
     if left.replacement is not None or right.replacement is not None:
         return False
     grounds = {left.winner.ground, right.winner.ground}
-    if len(grounds) > 1 and grounds != _HOME:
+    if len(grounds) > 1 and grounds != _HOME and not all(map(is_omitted, grounds)):
         return False
     gap = text[left.end : right.start]
     if grounds == {Ground.THIRD} and not _same_person(left, right):
@@ -46,7 +47,7 @@ def _both_known(left: Stretch, right: Stretch) -> bool:
 
 
 def _join(left: Stretch, right: Stretch) -> Stretch:
-    home = left.winner.ground is not right.winner.ground and left.winner.ground is Ground.PLACE
+    home = left.winner.ground is Ground.PLACE and right.winner.ground is Ground.ADDRESS
     first, second = (right, left) if home else (left, right)
     signals = dict.fromkeys((*first.signals, *second.signals))
     asked = Action.ASK in {left.action, right.action}

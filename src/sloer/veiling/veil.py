@@ -164,7 +164,7 @@ class _Weaver:
         """Return whether dropping would leave "Civilstand:" with nothing behind it."""
         kept = self.segments[-1] if self.segments else None
         after = self._text[stretch.end :].strip()
-        ends = not after or after[0] in _VALUE_ENDS
+        ends = not stretch.replacement and (not after or after[0] in _VALUE_ENDS)
         return ends and kept is not None and kept.ground is None and kept.text.rstrip()[-1:] == ":"
 
     def _finish(self) -> None:

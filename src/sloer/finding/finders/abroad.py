@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sloer.finding import nations
 from sloer.finding.protocol import View
@@ -20,6 +21,7 @@ _PLACE = re.compile(
     r"(?<![\w-])[A-ZÆØÅÄÖÉÜÇŞİ][\w'’]+(?:[ -](?:og |and |och |del |de |da |la |al-|el-)?"
     r"[A-ZÆØÅÄÖÉÜÇŞİ][\w'’]+){0,2}(?![\w])"
 )
+_WORD = re.compile(r"[\w'’]+")
 _PEOPLE = re.compile(r"(?<![\w-])[^\W\d_]{4,}(?![\w-])")
 _LED_IN = re.compile(
     r"(?:(?<!\w)(?:i|in|fra|from|från|frå|på|at|ved|til|to|of|af|av|nær|near|outside|uden ?for|"
@@ -95,21 +97,23 @@ class AbroadFinder:
                     continue
                 if not _is_task(span, passages):
                     yield Signal(Ground.ORIGIN, span, 0.8, "abroad.place", _REASON)
+        peoples = nations.peoples()
         for match in _PEOPLE.finditer(view.text):
             word = match[0].lower()
-            if word in _COMMON or nations.peoples().get(word) in {None, *_OWN_COUNTRIES}:
+            code = peoples.get(word)
+            if code is None or code in _OWN_COUNTRIES or word in _COMMON:
                 continue
             span = Span(*match.span())
             own = passages.allows(About.SELF, span, match.span())
             if own and not _is_task(span, passages):
-                code = nations.languages().get(word)
-                entity = f"language:{code}" if code else ""
+                language = nations.languages().get(word)
+                entity = f"language:{language}" if language else ""
                 yield Signal(Ground.ORIGIN, span, 0.8, "abroad.people", _REASON, entity=entity)
 
 
 def _places(match: re.Match[str], text: str) -> Iterator[Span]:
     """Yield the longest run of words from each start that names a country or a foreign town."""
-    words = list(re.finditer(r"[\w'’]+", match[0]))
+    words = list(_WORD.finditer(match[0]))
     index = 0
     while index < len(words):
         for last in range(len(words) - 1, index - 1, -1):
@@ -122,6 +126,7 @@ def _places(match: re.Match[str], text: str) -> Iterator[Span]:
         index += 1
 
 
+@lru_cache(maxsize=65_536)
 def _is_place(name: str) -> bool:
     if name == "Man":  # In Danish and Norwegian "man" is "one"; the island is seldom meant.
         return False

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sloer.finding.lexicon import is_odd_street
 from sloer.finding.names import cues
@@ -209,7 +210,7 @@ def _may_end_street(words: Words, index: int) -> bool:
     lower = words.lower[index]
     if lower in _ALONE:
         return index > 0 and words.texts[index - 1][0].isupper() and words.gap_before(index) == " "
-    if len(lower) > 4 and lower.endswith(_ENDINGS):
+    if _ends_as_street(lower):
         return True
     text = words.text
     end = words.ends[index]
@@ -219,6 +220,11 @@ def _may_end_street(words: Words, index: int) -> bool:
         and _DIGIT.match(text, end + 1) is not None
         and is_odd_street(_odd_name(words, index))
     )
+
+
+@lru_cache(maxsize=65_536)
+def _ends_as_street(word: str) -> bool:
+    return len(word) > 4 and word.endswith(_ENDINGS)
 
 
 def _odd_name(words: Words, index: int) -> str:

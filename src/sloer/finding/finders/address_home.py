@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sloer.finding.caseless import Caseless
 from sloer.finding.lexicon import is_common_word, is_district, is_place
 from sloer.finding.protocol import View
 from sloer.finding.subject import Passages
@@ -43,14 +44,13 @@ _HOME_LOWER = re.compile(
     r"in)\s"
     r"(?P<town>[a-zæøåäö]{4,})(?!\w)"
 )
-_HOME_VERB = re.compile(
+_HOME_VERB = Caseless.of(
     r"(?<!\w)(?:bor|boede|boet|bosiddende|bosat|bosatt|bosatte|pendler|pendlede|pendlar|flytter|"
     r"flyttede|flyttet|flyttade|flyttat|slog (?:os|mig) ned|slået (?:os|mig) ned|købt hus|"
     r"hus og have|opvokset|vokset op|voksede op|barndom\w*|barndomsby|opvækst\w*|"
     r"kom til \w+ som|bur|budde|bodde|bott|oppvokst|oppvaksen|uppvuxen|vuxit upp|växte upp|"
     r"live|lived|living|resident|moved|grew up|raised|commut\w+|brought up)(?!\w)"
-    r"(?P<clause>[^.;:!?\n]{0,80})",
-    re.IGNORECASE,
+    r"(?P<clause>[^.;:!?\n]{0,80})"
 )
 _IN_CLAUSE = re.compile(
     rf"(?<!\w)(?:i|på|fra|til|ved|nær|omkring|uden for|utenfor|utanför|från|till|in|from|to|"
@@ -120,7 +120,7 @@ def _in_clauses(
     text: str, passages: Passages, countries: tuple[str, str]
 ) -> Iterator[tuple[Span, float]]:
     """Yield towns behind a verb of home in any order of words ("Til daglig bor jeg på Fyn")."""
-    for verb in _HOME_VERB.finditer(text):
+    for verb in _HOME_VERB.finditer(text, passages.lower):
         offset = verb.start("clause")
         work = _WORK.search(verb["clause"])
         end = offset + work.start() if work else verb.end()

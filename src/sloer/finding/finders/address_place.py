@@ -6,8 +6,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
+from sloer.finding.caseless import Caseless
 from sloer.finding.lexicon import is_district, is_place, place_country
+from sloer.finding.lines import lines_with
 from sloer.finding.names import cues
 from sloer.finding.protocol import View
 from sloer.finding.structure import SectionKind
@@ -28,8 +31,9 @@ _LONE_POSTCODE = re.compile(
     r"(?<![^\W\d_])[^\W\d_]{4,} \d{1,3}[A-Za-z]?, (?P<code>[1-9]\d{3})(?=\s*(?:$|[.,\n]))",
     re.MULTILINE,
 )
+_LONE_HINT = re.compile(r", [1-9]\d{3}")
 _BARE_POSTCODE = re.compile(r"(?:DK[- ])?\d{4}\s*$")
-_HOME = re.compile(
+_HOME = Caseless.of(
     r"\b(?:(?:bor|boet|bodd|boende|bosat|bosatt|bosat|bopæl|bopæls|hjemmehørende|flytte(?:r|t|"
     r"de)?|tilflyttet|"
     r"slået mig ned|opvokset|oppvokst|uppvuxen|vokse(?:t|de)? op|vokser op|barndom|opvækst|"
@@ -48,8 +52,7 @@ _HOME = re.compile(
     r"|\b(?:dreng|pige|kvinde|mand|bysbarn|fyr|student|barn|stammer|oprindelig|kommer|"
     r"kommer oprindeligt|er|from|"
     r"oprindeligt) fra )"
-    r"(?=[A-ZÆØÅÄÖa-zæøå])",
-    re.IGNORECASE,
+    r"(?=[A-ZÆØÅÄÖa-zæøå])"
 )
 _GREW_UP = re.compile(
     r"\b(?:opvokset|vokset op|voksede op|vokser op|barndom|opvækst|grew up|uppvuxen|"
@@ -112,7 +115,8 @@ def _postcodes(view: View) -> Iterator[Signal]:
             continue
         end = match.start("town") + len(town)
         yield _signal(match.start(), end, 0.95, "address_place.postcode", town)
-    for match in _LONE_POSTCODE.finditer(text):
+    lone = (_LONE_POSTCODE.finditer(text, *at) for at in lines_with(_LONE_HINT, text))
+    for match in chain.from_iterable(lone):
         yield _signal(
             match.start("code"), match.end("code"), 0.8, "address_place.postcode", match["code"]
         )
@@ -156,7 +160,7 @@ def _is_organisation(text: str, match: re.Match[str], town: str) -> bool:
 
 def _homes(view: View) -> Iterator[Signal]:
     text = view.text
-    for match in (*_HOME.finditer(text), *_GREW_UP.finditer(text)):
+    for match in (*_HOME.finditer(text, view.passages.lower), *_GREW_UP.finditer(text)):
         town = _HOME_TOWN.match(text, match.end())
         if not town:
             continue

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
+from sloer.finding.caseless import Caseless
 from sloer.finding.lexicon import is_place
 from sloer.finding.names.forms import fold
 from sloer.finding.protocol import View
@@ -35,11 +36,10 @@ _NETWORKS = re.compile(
     r"profil|hjemmeside|portfolio|brugernavn|username|handle|some)\b",
     re.IGNORECASE,
 )
-_ACCOUNT = re.compile(
+_ACCOUNT = Caseless.of(
     r"\b(?:linked-?in|insta(?:gram)?|facebook|fb|twitter|tiktok|snap(?:chat)?|github|gitlab|"
     r"behance|skype|youtube|discord|"
-    r"brugernavn|username)(?:-?profil|-?navn)?(?: ?: ?|/| ?@)(?P<name>/?(?:in/)?[\w.-]*[\w])",
-    re.IGNORECASE,
+    r"brugernavn|username)(?:-?profil|-?navn)?(?: ?: ?|/| ?@)(?P<name>/?(?:in/)?[\w.-]*[\w])"
 )
 _CODE = re.compile(
     r"^(?:cand|exam|stud|dr|lic|mag|bac|ing|prof|phil|techn|merc|scient)\.|"
@@ -62,7 +62,7 @@ class WebFinder:
     def find(self, view: View) -> Iterator[Signal]:
         """Yield what does not belong to a public site, or goes deep into one."""
         taken: list[tuple[int, int]] = []
-        for start, end, rule in _candidates(view.text):
+        for start, end, rule in _candidates(view.text, view.passages.lower):
             if any(start < stop and begin < end for begin, stop in taken):
                 continue
             taken.append((start, end))
@@ -74,7 +74,7 @@ class WebFinder:
             yield Signal(Ground.URL, Span(start, end), 0.93, rule, _REASON)
 
 
-def _candidates(text: str) -> Iterator[tuple[int, int, str]]:
+def _candidates(text: str, lower: str | None) -> Iterator[tuple[int, int, str]]:
     for match in _FULL.finditer(text):
         yield match.start(), match.start() + len(match.group().rstrip(_TRAILING)), "contact_web.url"
     for dot in _DOT.finditer(text):
@@ -83,7 +83,7 @@ def _candidates(text: str) -> Iterator[tuple[int, int, str]]:
         if host and rest and text[host.start() - 1 : host.start()] not in {"@", "/"}:
             end = rest.start() + len(rest.group().rstrip(_TRAILING))
             yield host.start(), end, "contact_web.bare"
-    for match in _ACCOUNT.finditer(text):
+    for match in _ACCOUNT.finditer(text, lower):
         yield match.start("name"), match.end("name"), "contact_web.account"
     for match in _HANDLE.finditer(text):
         yield match.start(), match.end(), "contact_web.handle"

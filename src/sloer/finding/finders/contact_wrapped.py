@@ -14,6 +14,8 @@ _EMAIL_END = re.compile(r"[\w.+-]*@[\w.-]*$")
 _LINK_END = re.compile(
     r"(?:https?://|www\.|[\w-]+\.(?:com|dk|no|se|net|org|io|eu|me|dev|info)/)\S*$", re.IGNORECASE
 )
+_MARK = re.compile(r"[@/]|[wW]{3}\.")
+"""What every address holds, quick to look for."""
 _REST = re.compile(r"[\w./@?=&%+-]{1,40}(?![^\s|·,])")
 _BROKEN_EMAIL = re.compile(r"(?<!\S)[\w.+-]+@[\w-]+(?![\w.@-])[ ][\w-]{0,20}\.[a-z]{2,6}(?!\w)")
 _REASONS = {
@@ -34,6 +36,8 @@ class WrappedContactFinder:
             yield _signal(Ground.EMAIL, Span(*match.span()))
         blocks = view.document.blocks
         for index, block in enumerate(blocks[:-1]):
+            if not _MARK.search(block.text):
+                continue
             for ground, pattern in ((Ground.EMAIL, _EMAIL_END), (Ground.URL, _LINK_END)):
                 half = pattern.search(block.text)
                 rest = _REST.match(blocks[index + 1].text)

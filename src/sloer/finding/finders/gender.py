@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib import resources
 
+from sloer.finding.caseless import Caseless
 from sloer.finding.phrases import PhraseFinder, like
 from sloer.finding.pronouns import pronouns
 from sloer.finding.protocol import View
@@ -68,8 +69,8 @@ def neutral_title(word: str) -> str | None:
 
 
 @cache
-def _title_phrases() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _titles()[2]))})(?!\w)", re.IGNORECASE)
+def _title_phrases() -> Caseless:
+    return Caseless.of(rf"(?<!\w)(?:{'|'.join(map(re.escape, _titles()[2]))})(?!\w)")
 
 
 class GenderFinder:
@@ -96,7 +97,7 @@ class GenderFinder:
             if (neutral := neutral_title(word)) is not None:
                 for start in offsets:
                     yield from self._title(passages, Span(start, start + len(word)), neutral)
-        for match in _title_phrases().finditer(text):
+        for match in _title_phrases().finditer(text, passages.lower):
             neutral = _titles()[2][match[0].lower()]
             yield from self._title(passages, Span(*match.span()), neutral)
 

@@ -13,7 +13,6 @@ import numpy as np
 
 from sloer.finding import nations
 from sloer.finding.protocol import View
-from sloer.finding.subject import Passages
 from sloer.finding.tagging.tags import Stretch
 from sloer.model import Ground, Sentence, Signal
 
@@ -74,7 +73,7 @@ class GroundsReadFinder:
     def find(self, view: View) -> Iterator[Signal]:
         """Yield a signal per stretch that reveals, with a confidence that was measured."""
         heard, least, table = _calibration()
-        passages = Passages.of(view)
+        passages = view.passages
         for stretch in view.tags.stretches(heard):
             if stretch.ground not in table or _is_left_to_rules(view, stretch):
                 continue

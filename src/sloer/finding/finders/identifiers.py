@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from stdnum import iban as iban_number
 from stdnum.no import fodselsnummer
 
+from sloer.finding.lines import lines_with
 from sloer.finding.protocol import View
 from sloer.model import Ground, Sentence, Signal, Span
 
@@ -29,6 +30,8 @@ _SWEDISH_BARE = re.compile(r"(?<!\d)(?:19|20)\d\d([01]\d)([0-3]\d)\d{4}(?!\d)")
 _FINNISH = re.compile(r"(?<![\d-])([0-3]\d)([01]\d)\d\d[-+A-FU-Y]\d{3}[0-9A-Y](?!\w)")
 _NORWEGIAN = re.compile(r"(?<![\d+])(\d{6})[ ]?(\d{5})(?!\d)")
 _IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d\d(?:[ ]?[A-Z0-9]{2,4}){3,8}(?!\w)")
+_SIX_DIGITS = re.compile(r"\d{6}")
+"""What the numbers of Denmark's neighbours hold, quick to look for."""
 _DIGIT_WORD = re.compile(
     r"(?<![\w@])(?:(?!ID|NR|NO)[A-Z]{1,2} (?=\d))?(?=[\w-]*\d)"
     r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:[ ]\d{2,})*(?![\w@])"
@@ -86,7 +89,9 @@ class IdentifiersFinder:
     def find(self, view: View) -> Iterator[Signal]:
         """Yield national numbers first, then what a word before calls a number of a person."""
         yield from _danish(view.text)
-        yield from _neighbours(view.text)
+        for low, high in lines_with(_SIX_DIGITS, view.text):
+            yield from _neighbours(view.text, low, high)
+        yield from _accounts(view.text)
         yield from _named(view.text)
 
 
@@ -127,25 +132,28 @@ def _stands_alone(match: re.Match[str], before: str) -> bool:
     return separated or match[2] == ""
 
 
-def _neighbours(text: str) -> Iterator[Signal]:
-    for match in _SWEDISH.finditer(text):
+def _neighbours(text: str, low: int, high: int) -> Iterator[Signal]:
+    for match in _SWEDISH.finditer(text, low, high):
         if 1 <= int(match[2]) <= 12 and _is_date(int(match[3]), int(match[2])):
             yield _signal(match, 0.93, "identifiers.se.date", _CPR_REASON)
-    for match in _SWEDISH_BARE.finditer(text):
+    for match in _SWEDISH_BARE.finditer(text, low, high):
         before = text[max(match.start() - 30, 0) : match.start()]
         if _is_date(int(match[2]), int(match[1])) and _NATIONAL_CUE.search(before):
             yield _signal(match, 0.95, "identifiers.se.date", _CPR_REASON)
-    yield from _further(text)
+    yield from _further(text, low, high)
 
 
-def _further(text: str) -> Iterator[Signal]:
-    for match in _FINNISH.finditer(text):
+def _further(text: str, low: int, high: int) -> Iterator[Signal]:
+    for match in _FINNISH.finditer(text, low, high):
         if _is_date(int(match[1]), int(match[2])):
             yield _signal(match, 0.9, "identifiers.fi.date", _CPR_REASON)
-    for match in _NORWEGIAN.finditer(text):
+    for match in _NORWEGIAN.finditer(text, low, high):
         before = text[max(match.start() - 30, 0) : match.start()]
         if _NATIONAL_CUE.search(before) or fodselsnummer.is_valid(match[1] + match[2]):
             yield _signal(match, 0.95, "identifiers.no", _CPR_REASON)
+
+
+def _accounts(text: str) -> Iterator[Signal]:
     for match in _IBAN.finditer(text):
         if iban_number.is_valid(match.group()):
             yield _signal(match, 0.98, "identifiers.iban", _ID_REASON)

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sloer.finding.caseless import Caseless
 from sloer.finding.protocol import View
 from sloer.model import Ground, Sentence, Signal, Span
 
@@ -19,17 +20,20 @@ _VALUE = (
     r"(?P<value>[A-ZÆØÅ]{0,4}[ -]?\d[\w]*(?:[-/.: ]\d[\w]*)*(?:[ -][A-Z](?!\w))?|"
     r"[A-Z0-9]{2,}(?:-[A-Z0-9]+)*\d[A-Z0-9]*)"
 )
-_NUMBERED = re.compile(
+_NUMBER = r"(?:nr|nummer|nummeret|no|number|nummer|id|pin|orcid|kode|code|konto|login)"
+_AND_VALUE = r"(?:\.|:|#|\b)[\s.:#]{0,3}(?:er |is |nr\.? ?|är )?" + _VALUE
+_NUMBERED = Caseless.of(
     r"(?<!\w)(?P<cue>(?:[^\W\d_]+[- /.]{1,2}){0,1}(?:[^\W\d_][\w-]*?)?[ .-]{0,2}"
-    r"(?:nr|nummer|nummeret|no|number|nummer|id|pin|orcid|kode|code|konto|login))"
-    r"(?:\.|:|#|\b)[\s.:#]{0,3}(?:er |is |nr\.? ?|är )?" + _VALUE,
-    re.IGNORECASE,
+    + _NUMBER
+    + ")"
+    + _AND_VALUE
 )
-_PERSONAL = re.compile(
+_HINT = Caseless.of(_NUMBER + _AND_VALUE)
+"""The end of every match of ``_NUMBERED``, quick to look for."""
+_PERSONAL = Caseless.of(
     r"(?<!\w)(?P<cue>autorisation|autorisations-?id|legitimation|pas|kørekort|førerkort|körkort|"
     r"licens|licence|license|passport|opholdskort|aut|leg|pnr|fnr|f\.nr|hpr|nmc|gmc|hcpc)"
-    r"(?:\.|:|\b)[\s.:#]{0,3}(?:er |is |nr\.? ?|är )?" + _VALUE,
-    re.IGNORECASE,
+    r"(?:\.|:|\b)[\s.:#]{0,3}(?:er |is |nr\.? ?|är )?" + _VALUE
 )
 _OF_THINGS = re.compile(
     r"journal|proje[ck]t|prosjekt|stilling|opslag|fakt?ura|invoice|bekendt|paragra|direktiv|"
@@ -45,6 +49,8 @@ _OF_THINGS = re.compile(
     r"brønd|tank|pumpe|reol|hylde|kasse|varme|måler|stel|(?:p|un)(?=-))",
     re.IGNORECASE,
 )
+_LINES_BELOW = 3
+"""A number may stand below its word."""
 _LEAST_DIGITS = 4
 _LEAST_WITH_LETTERS = 2
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?")
@@ -59,11 +65,33 @@ class CuedNumberFinder:
 
     def find(self, view: View) -> Iterator[Signal]:
         """Yield a signal per number, unless its word numbers cases, goods, rooms or laws."""
-        for pattern in (_NUMBERED, _PERSONAL):
-            for match in pattern.finditer(view.text):
-                if _is_a_code(match["value"]) and not _OF_THINGS.search(match["cue"]):
-                    span = Span(*match.span("value"))
-                    yield Signal(Ground.ID, span, 0.85, "identifiers.cued", _REASON)
+        lower = view.passages.lower
+        for match in (*_numbered(view.text, lower), *_PERSONAL.finditer(view.text, lower)):
+            if _is_a_code(match["value"]) and not _OF_THINGS.search(match["cue"]):
+                span = Span(*match.span("value"))
+                yield Signal(Ground.ID, span, 0.85, "identifiers.cued", _REASON)
+
+
+def _numbered(text: str, lower: str | None) -> Iterator[re.Match[str]]:
+    """Yield the matches of ``_NUMBERED``: looked for only in lines that have its end."""
+    low = high = -1
+    for hint in _HINT.finditer(text, lower):
+        if hint.start() > high:
+            yield from _NUMBERED.finditer(text, lower, low, high) if high >= 0 else ()
+            low = text.rfind("\n", 0, hint.start()) + 1
+        high = _line_end(text, hint.end())
+    if high >= 0:
+        yield from _NUMBERED.finditer(text, lower, low, high)
+
+
+def _line_end(text: str, offset: int) -> int:
+    """Return where the lines end in which another number may yet follow."""
+    for _ in range(_LINES_BELOW + 1):
+        end = text.find("\n", offset)
+        if end < 0:
+            return len(text)
+        offset = end + 1
+    return offset - 1
 
 
 def _is_a_code(value: str) -> bool:

@@ -7,12 +7,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sloer.finding.caseless import Caseless
 from sloer.finding.names.classes import is_everyday, is_word
 from sloer.finding.protocol import View
 from sloer.model import Ground, Sentence, Signal, Span
 
 _NAME = r"[\"“»'’(]?(?P<name>[^\W\d_][\w’'-]+)"
-_CALLED = re.compile(
+_CALLED = Caseless.of(
     r"(?<!\w)(?:(?:alle|de|folk|kolleger(?:ne)?|vennerne|man|familien|børnene|chefen|mest|"
     r"everyone|everybody|people|friends|they|colleagues|alla|kollegerna|folk flest)"
     r"(?: \w+){0,3}? "
@@ -26,8 +27,7 @@ _CALLED = re.compile(
     r"i daglig tale|til daglig(?: hedder jeg)?|lyder(?: jeg)? (?:også )?(?:på )?navnet|"
     r"men bruger|bruger navnet|bruger mit mellemnavn|but use|uses? the name)"
     r"(?: (?:bare|blot|mig|for nemheds skyld|for|det korte|also|just|bara|også|er|is|me|"
-    r"simply|gerne|normalt|altid|nu)){0,3}[: ]+" + _NAME,
-    re.IGNORECASE,
+    r"simply|gerne|normalt|altid|nu)){0,3}[: ]+" + _NAME
 )
 _FORMER = re.compile(
     r"(?<!\w)(?:pigenavn(?:et)?|pikenavn|flicknamn|maiden name|née|fødenavn|født navn|"
@@ -61,9 +61,8 @@ class BynameFinder:
         """Yield a signal per occurrence of every by-name."""
         text = view.text
         capitals = _is_written_with_capitals(text)
-        own = (_CALLED_BY_OTHERS,) if view.known.testimonial else (_CALLED, _FORMER, _QUOTED)
-        for pattern in own:
-            for match in pattern.finditer(text):
+        for matches in _told(view):
+            for match in matches:
                 group = "name" if match["name"] else "before"
                 name = match[group]
                 if not _may_be_name(name, lower_too=not capitals):
@@ -73,6 +72,16 @@ class BynameFinder:
                     yield from _elsewhere(text, name)
                 if match.groupdict().get("more"):
                     yield _signal(Span(match.start("name"), match.end("more")))
+
+
+def _told(view: View) -> Iterator[Iterator[re.Match[str]]]:
+    """Yield where a by-name is told: by oneself, or by the writer of a testimonial."""
+    if view.known.testimonial:
+        yield _CALLED_BY_OTHERS.finditer(view.text)
+        return
+    yield _CALLED.finditer(view.text, view.passages.lower)
+    yield _FORMER.finditer(view.text)
+    yield _QUOTED.finditer(view.text)
 
 
 def _elsewhere(text: str, name: str) -> Iterator[Signal]:

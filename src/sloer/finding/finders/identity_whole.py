@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from sloer.finding.protocol import View
 from sloer.model import Ground, Sentence, Signal, Span
@@ -35,10 +36,11 @@ class WholeNameFinder:
         if not names:
             return
         yield from _lines(view, names)
+        forms = _forms(names)
         run: list[re.Match[str]] = []
         for token in _TOKEN.finditer(view.text):
             word = _folded(token[0])
-            known = word in names or word.removesuffix("s") in names
+            known = word in forms
             if not known and not (run and _is_initial(token, view.text, names)):
                 continue
             if run and not _GAP.fullmatch(view.text, run[-1].end(), token.start()):
@@ -50,12 +52,13 @@ class WholeNameFinder:
 
 def _lines(view: View, names: frozenset[str]) -> Iterator[Signal]:
     """Yield every line that is nothing but known names and their initials: a signature."""
-    initials = _firsts(names)
+    initials, forms = _firsts(names), _forms(names)
     for offset, block in view.document.placed_blocks():
-        words = [_folded(token[0]) for token in _TOKEN.finditer(block.text)]
+        tokens = islice(_TOKEN.finditer(block.text), _LONGEST_SIGNATURE + 1)
+        words = [_folded(token[0]) for token in tokens]
         if not 0 < len(words) <= _LONGEST_SIGNATURE or any(map(str.isdigit, block.text)):
             continue
-        known = [w in names or w.removesuffix("s") in names for w in words]
+        known = [w in forms for w in words]
         fits = (k or w in initials for k, w in zip(known, words, strict=True))
         if any(known) and all(fits):
             span = Span(offset, offset + len(block.text))
@@ -72,8 +75,15 @@ def _names(view: View) -> frozenset[str]:
 def _is_initial(token: re.Match[str], text: str, names: frozenset[str]) -> bool:
     """Whether a token is one capital letter with a full stop that begins a known name."""
     letter = token[0]
+    if len(letter) > 1:
+        return False
     dotted = text[token.end() : token.end() + 1] == "."
-    return dotted and len(letter) == 1 and letter.isupper() and _folded(letter) in _firsts(names)
+    return dotted and letter.isupper() and _folded(letter) in _firsts(names)
+
+
+def _forms(names: frozenset[str]) -> frozenset[str]:
+    """Return the names, and their genitives."""
+    return names | {f"{name}s" for name in names}
 
 
 def _firsts(names: frozenset[str]) -> frozenset[str]:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sloer.finding import nations
 from sloer.finding.phrases import PhraseFinder
@@ -13,6 +13,7 @@ from sloer.finding.protocol import View
 from sloer.finding.structure import SectionKind
 from sloer.finding.subject import Passages
 from sloer.finding.tongue import words_in
+from sloer.finding.wording import ABROAD, COLLEGE, HOSPITAL, SCHOOL, UNIVERSITY, fitted
 from sloer.model import Ground, Language, Sentence, Signal, Span
 
 _LANGUAGE = Sentence(
@@ -96,10 +97,11 @@ _TRIP = re.compile(
     re.IGNORECASE,
 )
 _SCHOOL_ANY = re.compile(
-    r"(?P<veil>(?:[A-ZÆØÅ][\w'’&-]+ (?:(?:of|de|for|and|og) )?){0,3}"
+    r"(?P<veil>(?:(?<!\w)the )?(?:[A-ZÆØÅ][\w'’-]+s (?:[a-zæøåäö]+ ){1,2}(?=universitet|høgskole|"
+    r"högskola)|(?:[A-ZÆØÅ][\w'’&-]+ (?:(?:of|de|for|and|og) )?){0,3})"
     r"(?:University|Universität|Université|Universidad|Universidade|Üniversitesi|"
     r"Universitet(?:et)?|universitet(?:et)?|Uniwersytet\w*|Polytechnic|College|Akademi|Academy|"
-    r"High School|Lyceum|Gymnasium|School|Institute|Institut|Hospital)"
+    r"High School|Lyceum|Gymnasium|Schools?(?!\w)|Institute|Institut|Hospital)"
     r"(?:(?: (?:of|i|de|for|in|at|d'|för)(?: the)?)? [A-ZÆØÅÄÖ][\w'’-]+){0,4})",
 )
 _DANISH_SCHOOL = re.compile(
@@ -108,12 +110,36 @@ _DANISH_SCHOOL = re.compile(
     r"Danmark|Denmark|Danish|IT[- ]Univers|Odense|Handelshøjskole|Folkeunivers|Open Univ|Åbent|"
     r"DTU|SDU|Esbjerg|Kolding|Danske|VIA|UCL|VIVE"
 )
-_ABROAD_WORDS = {
-    Language.DA: "udenlandsk universitet",
-    Language.EN: "foreign university",
-    Language.NO: "utenlandsk universitet",
-    Language.SV: "utländskt universitet",
-}
+_KINDS = (
+    (re.compile(r"Hospital"), HOSPITAL),
+    (re.compile(r"[Uu]niv|Üniv|Uniw|Polyt"), UNIVERSITY),
+    (re.compile(r"School|Gymnasium|Lyceum"), SCHOOL),
+)
+# Work or study in a sentence makes a place abroad one of a career …
+_CAREER = re.compile(
+    r"(?<!\w)(?:\w*arbejd\w*|\w*arbeid\w*|arbet\w*|jobb\w*|job|work\w*|\w*ansat\w*|\w*ansett\w*|"
+    r"anställd|employed|stilling\w*|praktik\w*|praksis|intern\w*|uddann\w*|utdann\w*|utbild\w*|"
+    r"studer\w*|studied|læste|degree|bachelor\w*|kandidat\w*|master\w*|diplom\w*|eksamen|examen|"
+    r"undervis\w*|taught|\w*klinik\w*|\w*hospital\w*|sygehus\w*|\w*(?:lærer|lärare|læge|tekniker|"
+    r"assistent|leder|ledare|konsulent|konsult|ingeniør|ingenjör|sygeplejerske|sjuksköterska|"
+    r"sykepleier|mester|teacher|nurse|engineer|doctor|manager|advisor))(?!\w)",
+    re.IGNORECASE,
+)
+# … but birth, home and kin make it one of a life, which even "abroad" would tell of.
+_LIFE = re.compile(
+    r"(?<!\w)(?:født|fødd|född|born|op?p?vok\w*|vok[ss]\w*|växt\w*|uppvux\w*|grew|raised|barn\w*|"
+    r"child\w*|rødder|røtter|rötter|roots|kommer|kom|came|comes?|oprindelig\w*|oppr?inn\w*|"
+    r"ursprung\w*|origin\w*|forældre\w*|foreldre\w*|föräldra\w*|parents?|mor|far|mors|fars|mother|"
+    r"father|famil\w*|mand|mann|man|kone|kona|hustru|husband|wife|børn\w*|søn\w*|datter|sons?|"
+    r"daughters?|fl[yu]gt\w*|fly[kc]t\w*|fled|krig\w*|war|asyl\w*|statsborger\w*|citizen\w*|"
+    r"nasjonal\w*|national\w*|bor|boede|bodde|bott|lived?|lives|hjem\w*|hjemme|hemma|heim\w*|home\w*|"
+    r"slægt\w*|flyttede|flyttet|moved|lejr|leir)(?!\w)",
+    re.IGNORECASE,
+)
+_IN = re.compile(r"(?<!\w)(?:i|in)[ \n]\Z", re.IGNORECASE)
+_FROM = re.compile(r"(?<!\w)(?:fra|from|från|frå)[ \n]\Z", re.IGNORECASE)
+_LISTED_BEFORE = re.compile(r"[,(|–—·:-] ?\Z")
+_NEXT_PLACE = re.compile(r",? (?:in |i )?(?=[A-ZÆØÅÄÖ])")
 _NEAR = frozenset(
     {"SE", "NO", "DE", "GB", "US", "FR", "NL", "BE", "CH", "AT", "IE", "CA", "AU", "NZ", "ES", "IT"}
 )
@@ -186,6 +212,10 @@ def _is_own_language(passages: Passages, start: int, end: int, code: str) -> boo
     return bool(speaking) and (passages.first_person(start) or passages.in_own_place(start))
 
 
+_WRITTEN_IN_DENMARK = re.compile(r"Denmark|Danish|Danmark|\+45|Copenhagen|Kommune")
+_WRITTEN_IN_NORWAY = re.compile(r"\+47|Norwegian")
+
+
 def _home(passages: Passages) -> frozenset[str]:
     """Countries that are no news: the document's own; for English ones also English-speaking."""
     tongue = passages.tongue
@@ -193,10 +223,9 @@ def _home(passages: Passages) -> frozenset[str]:
         return frozenset({"NO"})
     if tongue is Language.SV:
         return frozenset({"SE"})
-    if tongue is Language.EN and not re.search(
-        r"Denmark|Danish|Danmark|\+45|Copenhagen|Kommune", passages.text
-    ):
-        return frozenset({"DK", "GB", "IE", "US"})
+    if tongue is Language.EN and not _WRITTEN_IN_DENMARK.search(passages.text):
+        at_home = {"NO" if _WRITTEN_IN_NORWAY.search(passages.text) else "DK"}
+        return frozenset({*at_home, "DK", "GB", "IE", "US"})
     return frozenset({"DK"})
 
 
@@ -210,10 +239,11 @@ def _country_of(name: str) -> str | None:
 def _schools(passages: Passages) -> Iterator[Signal]:
     text, home = passages.text, _home(passages)
     for match in _SCHOOL_ANY.finditer(text):
-        place = Span(*match.span("veil"))
+        place = Span(match.start("veil"), _end_of_places(text, match.end("veil")))
         words = re.findall(r"[^\W\d_][\w'’-]+", match["veil"])
+        told = words + re.findall(r"[^\W\d_][\w'’-]+", text[match.end() : place.end])
         codes = {
-            _country_of(" ".join(words[i : i + n])) for i in range(len(words)) for n in (1, 2)
+            _country_of(" ".join(told[i : i + n])) for i in range(len(told)) for n in (1, 2)
         } - {None}
         people = {nations.peoples().get(w.lower().removesuffix("s")) for w in words} - {None}
         foreign = (codes | people) - home
@@ -224,9 +254,16 @@ def _schools(passages: Passages) -> Iterator[Signal]:
             or _trip(passages, place)
         ):
             continue
-        is_university = re.search(r"[Uu]niv|Üniv|Uniw|Polyt", match["veil"])
-        replacement = _ABROAD_WORDS[passages.tongue] if is_university else None
-        yield Signal(Ground.ORIGIN, place, 0.85, "origin.school", _UNIVERSITY, replacement)
+        wording = fitted(_kind_of_school(match["veil"])[passages.tongue], text, place.start)
+        yield Signal(Ground.ORIGIN, place, 0.85, "origin.school", _UNIVERSITY, wording)
+
+
+def _kind_of_school(name: str) -> Mapping[Language, str]:
+    """Return the words for what kind of house ``name`` is, abroad."""
+    for pattern, words in _KINDS:
+        if pattern.search(name):
+            return words
+    return COLLEGE
 
 
 def _trip(passages: Passages, place: Span) -> bool:
@@ -249,7 +286,44 @@ def _places(passages: Passages) -> Iterator[Signal]:
         ):
             continue
         if _is_life_abroad(passages, place, code):
-            yield Signal(Ground.ORIGIN, place, 0.8, "origin.abroad", _ABROAD)
+            if career := _career_abroad(passages, place):
+                yield Signal(Ground.ORIGIN, career[0], 0.8, "origin.career", _ABROAD, career[1])
+            else:
+                yield Signal(Ground.ORIGIN, place, 0.8, "origin.abroad", _ABROAD)
+
+
+def _career_abroad(passages: Passages, place: Span) -> tuple[Span, str] | None:
+    """Return how a job or a school abroad is told without its place, if that is what it is."""
+    text, sentence = passages.text, passages.sentence(place.start)
+    in_section = passages.section_at(place.start) in _LIFE_SECTIONS
+    if _LIFE.search(text, sentence.start, sentence.end):
+        return None
+    if not (in_section or _CAREER.search(text, sentence.start, sentence.end)):
+        return None
+    end = _end_of_places(text, place.end)
+    before = text[max(0, place.start - 6) : place.start]
+    wording = ABROAD[passages.tongue]
+    if led := _IN.search(before):
+        start = place.start - len(led[0])
+        opens = text[start].isupper()
+        plain = wording.replace("|", "")
+        return Span(start, end), plain[:1].upper() + plain[1:] if opens else plain
+    core = wording.rpartition("|")[2]
+    if _LISTED_BEFORE.search(before) or (in_section and _FROM.search(before)):
+        noun = "utlandet" if passages.tongue is Language.SV else core
+        return Span(place.start, end), noun
+    return None
+
+
+def _end_of_places(text: str, end: int) -> int:
+    """Return the end of "Lagos, Nigeria": a town is often followed by its country."""
+    while following := _NEXT_PLACE.match(text, end):
+        name = _CAPITAL_WORD.match(text, following.end())
+        found = _longest_place(name[0]) if name else None
+        if name is None or found is None or found[0] != name[0]:
+            break
+        end = name.end()
+    return end
 
 
 def _is_employer(text: str, place: Span) -> bool:

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from sloer.finding.protocol import View
@@ -213,15 +213,16 @@ class VocabularyFinder:
 
     def find(self, view: View) -> Iterator[Signal]:
         """Yield a signal per word or phrase of the lists that is said of the applicant."""
-        entries = _entries()
         passages = Passages.of(view)
         tokens = list(_WORD.finditer(view.text))
         words = [token[0].lower() for token in tokens]
         for index, word in enumerate(words):
-            candidates = entries.get(word, ())
-            if starred := entries.get(f"{word[:4]}*"):
-                candidates = (*candidates, *starred)
-            for entry in candidates:
+            if not (opened := _opened_by(word)):
+                continue
+            following = words[index + 1] if index + 1 < len(words) else ""
+            for entry in opened:
+                if len(entry.words) > 1 and not following.startswith(entry.words[1]):
+                    continue
                 end = _matched(entry, words, index)
                 if end is None:
                     continue
@@ -236,6 +237,15 @@ class VocabularyFinder:
                         _REASONS[entry.ground],
                     )
                     break
+
+
+@lru_cache(maxsize=65_536)
+def _opened_by(word: str) -> tuple[Entry, ...]:
+    """Return the entries that ``word`` can be the first word of, those it fits whole first."""
+    entries = _entries()
+    starred = entries.get(f"{word[:4]}*", ())
+    fitting = (e for e in starred if word.startswith(e.words[0]))
+    return (*entries.get(word, ()), *fitting)
 
 
 def _matched(entry: Entry, words: list[str], index: int) -> int | None:

@@ -6,8 +6,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from sloer.finding.lexicon import is_place
+from sloer.finding.lines import lines_with
 from sloer.finding.protocol import View
 from sloer.finding.subject import Passages
 from sloer.model import Ground, Language, Sentence, Signal, Span
@@ -37,6 +39,15 @@ _EMPLOYERS = re.compile(
     rf"Børnehuset|Børnehaven|"
     rf"Plejecenter|Ministeriet for) {_JOINED}"
 )
+_SCHOOL_HINT = re.compile(
+    r"niversit|ymnas|[Ss]kol|School|øjskole|ögskola|øgskole|ollege|kademi|Academy|eminarium|"
+    r"VUC|UCN|UCL|SOSU|VIA"
+)
+_EMPLOYER_HINT = re.compile(
+    r"ommun|Region|A/S|ApS|A[BS]|Ltd|Inc|GmbH|Plc|Council|ospital|Sygehus|sjukhus|sykehus|Plejecenter|"
+    r"Børnehave|Vuggestue|Jobcenter|Ministeriet|Styrelsen|Group|Bank|Holding|Børnehuset"
+)
+"""What every school's or employer's name holds, quick to look for."""
 _PLACES = re.compile(rf"(?:(?<=[ ,(])|(?<=\n)|^)({_PROPER}(?: [CNSVØ]{{1,2}}(?!\w))?)")
 _BEFORE_PLACE = re.compile(r"(?:(?<!\w)(?:i|in|fra|from|på|ved|near|nær|at) |, |\()\Z")
 _WORDS = {
@@ -64,12 +75,13 @@ class WorkplaceFinder:
     def find(self, view: View) -> Iterator[Signal]:
         """Yield the names; every signal generalises to the kind of thing it names."""
         tongue = Passages.of(view).tongue
-        for pattern, ground, reason in (
-            (_SCHOOLS, Ground.SCHOOL, _SCHOOL),
-            (_EMPLOYERS, Ground.EMPLOYER, _EMPLOYER),
+        for pattern, hint, ground, reason in (
+            (_SCHOOLS, _SCHOOL_HINT, Ground.SCHOOL, _SCHOOL),
+            (_EMPLOYERS, _EMPLOYER_HINT, Ground.EMPLOYER, _EMPLOYER),
         ):
             rule = f"workplaces.{ground.lower()}"
-            for match in pattern.finditer(view.text):
+            lines = lines_with(hint, view.text)
+            for match in chain.from_iterable(pattern.finditer(view.text, *at) for at in lines):
                 if not any(c.isupper() for c in match[0]):
                     continue
                 place = Span(*match.span())

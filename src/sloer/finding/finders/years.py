@@ -6,14 +6,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from sloer.finding import dates
-from sloer.finding.dates import Moment, duration, lasting, moment, some_years, until_now
+from sloer.finding.caseless import Caseless, in_small_letters
+from sloer.finding.dates import Moment, duration, lasting, moment, once, some_years, until_now
 from sloer.finding.phrases import windows
 from sloer.finding.protocol import View
 from sloer.finding.structure import SectionKind
 from sloer.finding.subject import Passages
-from sloer.model import Ground, Sentence, Signal, Span
+from sloer.model import Ground, Language, Sentence, Signal, Span
 
 _SPAN = Sentence(
     "Årstallene fortæller om alder; varigheden kan blive stående.",
@@ -27,7 +29,7 @@ _BIRTH = Sentence("Teksten nævner fødselsdatoen.", "The text names the date of
 _DECADE = Sentence("Årtiet fortæller om alder.", "The decade tells of age.")
 
 # What stands before a number that is no year of a life: products, laws, plans, budgets, cases.
-_NOT_BEFORE = re.compile(
+_NOT_BEFORE = Caseless.of(
     r"(?:(?<!\w)(?:windows|office|server|excel|word|powerpoint|outlook|sharepoint|exchange|"
     r"autocad|revit|"
     r"visual studio|project|visio|dynamics|solidworks|indesign|archicad|navision|c5|axapta|nav|ax|"
@@ -54,8 +56,7 @@ _NOT_BEFORE = re.compile(
     r"[ :-]{1,2}(?:for |af |of |no\. |nr\. )?)\Z"
     r"|(?:lov|bekendtgørelse|lbk|bek|cirkulære|vejledning|act|direktiv|forordning|"
     r"aftale) (?:nr\.?|no\.?) [^\n]{0,30}\Z"
-    r"|\d[:.]\Z|(?:dkk|kr\.?|eur|usd|£|\$|€|ca\.) ?\Z|(?:#|nr\. ?)\Z|\+\d+ ?\Z",
-    re.IGNORECASE,
+    r"|\d[:.]\Z|(?:dkk|kr\.?|eur|usd|£|\$|€|ca\.) ?\Z|(?:#|nr\. ?)\Z|\+\d+ ?\Z"
 )
 _NOT_AFTER = re.compile(
     r"\A ?(?:kr\b|kr\.|,-|dkk|kroner|euro|eur\b|usd|mio|mia|mill|m2|m²|kvm|stk|timer|hours|"
@@ -86,7 +87,8 @@ _LEAD = re.compile(
     r"till|to|efter|after|"
     r"før|before|by|on|om|under|during|frem til|up to|fram til|siden|since|sedan|från|frå|"
     r"fram till|hösten|"
-    r"inden|from about|i løbet af|løbet af|årgang)[ \n](?:det |the |året |år )?)\Z",
+    r"inden|from about|i løbet af|løbet af|årgang|about|throughout|hele|hela|heile)[ \n]"
+    r"(?:det |the |hele |hela |heile |whole of |året |år )?)\Z",
     re.IGNORECASE,
 )
 _START_DATE = re.compile(
@@ -102,7 +104,7 @@ _STAMP = re.compile(
 )
 _DATE_LINE = re.compile(
     r"\A(?:[^\W\d][\w .\-]{1,25},? )?(?:,|den|d\.|dato:?|date:?|datum:?)? ?(?:den |d\. |the )?"
-    r"(?:\d{1,2}(?:\.|st|nd|rd|th)? ?[./]? ?(?:of )?[\w]{1,10}\.?[ .,/-]+\d{2,4}|"
+    r"(?:\d{1,2}(?:(?:\.|st|nd|rd|th)? ?(?:of )?[^\W\d]{3,10}| ?[ ./-] ?\d{1,2})\.?[ .,/-]+\d{2,4}|"
     r"[a-z]+ \d{1,2},? \d{4}|\d{4}-\d\d-\d\d)\.?\s*\Z",
     re.IGNORECASE,
 )
@@ -114,6 +116,15 @@ _LIFE_WORDS = re.compile(
 _SCHOOL_YEAR = re.compile(
     r"(?<![\w./,:-])(?P<y>(?:19|20)\d\d|\d\d)/(?P<z>\d\d|(?:19|20)\d\d)(?![\w/.-])"
 )
+# "I 2018 blev jeg": without the year the verb would open a statement like a question.
+_INVERTED = re.compile(
+    r"\A[ \n](?:[^\W\d]{2,}(?:de|te|et|a)|blev|ble|blei|vart|var|fik|fick|fikk|fekk|kom|tog|tok|"
+    r"gik|gikk|gick|gjekk|sad|satt|skrev|stod|sto|gav|ga|fandt|fant|drev|løb|lå)[ \n]"
+    r"(?:(?:jeg|jag|eg|vi|man|vedkommende|hun|han|hon|ho|hen)(?!\w)|(?-i:[A-ZÆØÅÄÖ]))",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(r"(?:(?:^|\n|[.!?:][ \n])[ ]?|(?<!\w)(?P<joined>og|och|men|samt)[ \n])\Z")
+_JOINED = re.compile(r"[ \n](?:og|och|and|samt|&)[ \n]\Z")
 _EARLIEST_AGE = 18
 _LAST = 2049
 _BEFORE, _AFTER = 34, 44
@@ -128,7 +139,7 @@ class YearFinder:
     def find(self, view: View) -> Iterator[Signal]:
         """Yield years, spans of years, school years and decades."""
         text = view.text
-        hints = dates.hints(text)
+        hints = dates.hints(text, view.passages.lower)
         if not hints:
             return
         search = _Search(Passages.of(view), tuple(windows(text, hints, _BEFORE, _AFTER)))
@@ -147,9 +158,9 @@ class _Search:
         self._no_years: dict[Span, bool] = {}
         self.now = self._now()
 
-    def _matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    def _matches(self, pattern: Caseless) -> Iterator[re.Match[str]]:
         for low, high in self.stretches:
-            yield from pattern.finditer(self.text, low, high)
+            yield from pattern.finditer(self.text, self.passages.lower, low, high)
 
     def _now(self) -> Moment | None:
         """When the application was written: its own date, else today, else its newest year."""
@@ -165,7 +176,7 @@ class _Search:
             if newest is None or found.year > newest.year:
                 newest = found
         if self.passages.view.today is not None:
-            return Moment(self.passages.view.today.year)
+            return Moment(self.passages.view.today.year, self.passages.view.today.month)
         return newest and Moment(newest.year)
 
     def _is_own_date(self, place: Span) -> bool:
@@ -195,7 +206,7 @@ class _Search:
     def _names_no_year(self, place: Span) -> bool:
         before = self.text[max(0, place.start - 45) : place.start]
         after = self.text[place.end : place.end + 16]
-        if before and before[-1] != "\n" and _NOT_BEFORE.search(before):
+        if before and before[-1] != "\n" and _NOT_BEFORE.search(before, in_small_letters(before)):
             return True
         return bool(_NOT_AFTER.match(after)) or self._is_odd(place)
 
@@ -236,6 +247,8 @@ class _Search:
         if self._is_own_date(place) or _BORN.search(self.text[max(0, begin - 40) : begin]):
             return None
         replacement = self._duration(groups, start, end, is_open=not last)
+        if self.text[place.end : place.end + 1] == ".":
+            replacement = replacement.removesuffix(".")  # "11 mdr." ends the sentence, too
         long = end is not None and end.year - start.year >= _EARLIEST_AGE
         rule = "years.span.long" if long else "years.span"
         return Signal(Ground.YEAR, place, 0.95, rule, _SPAN, replacement)
@@ -265,7 +278,25 @@ class _Search:
                 yield Signal(Ground.BIRTH, place, 0.95, "years.birth", _BIRTH)
             elif not (self._is_own_date(place) or self._is_to_come(before, match["start"])):
                 self._take(place)
-                yield Signal(Ground.YEAR, self._widened(place), 0.95, "years.single", _YEAR, "")
+                told, wording = self._opening(place, match["start"])
+                told = told or self._widened(place)
+                yield Signal(Ground.YEAR, told, 0.95, "years.single", _YEAR, wording)
+
+    def _opening(self, place: Span, point: str) -> tuple[Span | None, str]:
+        """Return where a year opens a clause before its verb, and the word that keeps its place."""
+        when, tongue = moment(point), self.passages.tongue_at(place.start)
+        past = when is not None and self.now is not None and when.year <= self.now.year
+        if not past or tongue is Language.EN:
+            return None, ""
+        lead = _LEAD.search(self.text, max(0, place.start - 30), place.start)
+        start = lead.start() if lead else place.start
+        opens = _OPENS.search(self.text[max(0, start - 6) : start])
+        if not opens or not _INVERTED.match(self.text[place.end : place.end + 40]):
+            return None, ""
+        joined = opens["joined"] is not None
+        word = once(tongue, after=joined)
+        lower = joined or self.text[start].islower()
+        return Span(start, place.end), word if lower else word.capitalize()
 
     def _is_to_come(self, before: str, point: str) -> bool:
         when = moment(point)
@@ -282,6 +313,9 @@ class _Search:
         line = text.rfind("\n", 0, start) + 1
         if lead := _LEAD.search(text, max(line, start - 30), start):
             start = lead.start()
+        joined = _JOINED.search(text, max(line, start - 6), start)
+        if joined and self.taken[joined.start() - 1]:
+            return Span(joined.start(), end)
         if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
             start, end = start - 1, end + 1
         if start > line and text[start - 1] == " ":
@@ -297,7 +331,8 @@ class _Search:
         return Span(start, end)
 
     def school_years(self) -> Iterator[Signal]:
-        for match in self._matches(_SCHOOL_YEAR):
+        found = (_SCHOOL_YEAR.finditer(self.text, *stretch) for stretch in self.stretches)
+        for match in chain.from_iterable(found):
             place = Span(*match.span())
             if (int(match["y"]) + 1) % 100 != int(match["z"]) % 100 or not self._free(place):
                 continue

@@ -22,7 +22,7 @@ W     common word
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from sloer.finding import lexicon
@@ -47,17 +47,11 @@ _EVERYDAY_WORD = 5.4
 
 
 class Classifier:
-    """Tells the class of words; remembers the words of one document only."""
-
-    def __init__(self) -> None:
-        self._seen: dict[str, str] = {}
+    """Tells the class of words."""
 
     def of(self, word: str) -> str:
         """Return the class of a word in lower case."""
-        known = self._seen.get(word)
-        if known is None:
-            known = self._seen[word] = _class_of(word)
-        return known
+        return _class_of(word)
 
     def of_text(self, text: str) -> str:
         """Return the class of a word as written: "Okonkwo-Reid" is no compound of the language."""
@@ -68,6 +62,7 @@ class Classifier:
         return kind
 
 
+@lru_cache(maxsize=65_536)
 def _class_of(word: str) -> str:
     if len(word) == 1:
         return "I"

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _LETTERS = str.maketrans(
@@ -30,6 +30,7 @@ _CONFUSED = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("ii", "u"))
 _DIGITS = str.maketrans("01345678", "olEasgtb".lower())
 
 
+@lru_cache(maxsize=65_536)
 def fold(name: str) -> str:
     """Return the one spelling of all that are the same to a reader.
 

@@ -17,17 +17,17 @@ def _eml(layout: Layout) -> bytes:
     message = EmailMessage()
     for name in ("from", "to", "cc"):
         if layout.mail.get(name):
-            message[name.capitalize()] = _address(layout.mail[name])
+            message[name.capitalize()] = address(layout.mail[name])
     message["Subject"] = layout.mail.get("subject", "")
     message["Date"] = "Mon, 02 Nov 2026 08:15:00 +0100"
     message.set_content("\n".join(lines_as_text(layout.body)))
     message.add_alternative(part_as_html(layout.body), subtype="html")
     for part in layout.parts[1:]:
         message.add_attachment(
-            _attachment(part),
+            attachment_of(part),
             maintype="application",
             subtype="vnd.openxmlformats-officedocument.wordprocessingml.document",
-            filename=f"{part.name.rpartition('.')[0] or part.name or 'bilag'}.docx",
+            filename=attachment_name(part),
         )
     # A boundary is random; a corpus file should be the same every time.
     for number, part_of_mail in enumerate(message.walk()):
@@ -36,12 +36,19 @@ def _eml(layout: Layout) -> bytes:
     return message.as_bytes()
 
 
-def _address(untidy: str) -> str:
+def address(untidy: str) -> str:
+    """Return an address as headers have it, with the name in quotes."""
     name, address = parseaddr(untidy)
     return f'"{name}" <{address}>' if name else address
 
 
-def _attachment(part: Part) -> bytes:
+def attachment_name(part: Part) -> str:
+    """Return the name of the file that an attachment becomes."""
+    return f"{part.name.rpartition('.')[0] or part.name or 'bilag'}.docx"
+
+
+def attachment_of(part: Part) -> bytes:
+    """Return the file that an attachment becomes."""
     return WORD["docx"].build(Layout(parts=[part]))
 
 

@@ -10,6 +10,7 @@ from odf import table, text
 from odf.opendocument import OpenDocumentText
 from odf.style import Footer, Header, MasterPage, PageLayout
 
+from sloer.measuring.building.packing import with_one_time
 from sloer.measuring.building.protocol import Builder
 from sloer.measuring.layout import Layout, Line, LineKind
 
@@ -35,7 +36,7 @@ def _odt(layout: Layout) -> bytes:
                 document.text.addElement(_paragraph(line))
     buffer = io.BytesIO()
     document.save(buffer)
-    return buffer.getvalue()
+    return with_one_time(buffer.getvalue())
 
 
 def _add_header_and_footer(document: OpenDocumentText, layout: Layout) -> None:

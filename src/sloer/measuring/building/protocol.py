@@ -4,14 +4,12 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import sloer.measuring.building
+from sloer.discovery import offered
 from sloer.measuring.layout import Layout
 
 
@@ -26,11 +24,9 @@ class Builder:
 @cache
 def builders() -> Mapping[str, Builder]:
     """Return all builders by format name ("pdf-word", "scan", …)."""
-    package = sloer.measuring.building
     found: dict[str, Builder] = {}
-    for module in sorted(m.name for m in pkgutil.iter_modules(package.__path__)):
-        loaded = importlib.import_module(f"{package.__name__}.{module}")
-        found |= getattr(loaded, "BUILDERS", {})
+    for several in offered("sloer.measuring.building", "BUILDERS"):
+        found |= several
     return found
 
 

@@ -13,6 +13,7 @@ from sloer.measuring.layout import Layout, Line, LineKind, Region
 
 _TEMPLATE = """
 #let data = json(bytes(sys.inputs.data))
+#set document(date: datetime(year: 2026, month: 1, day: 1))
 #set page(paper: "a4", margin: 22mm, header: text(9pt, data.header), footer: text(9pt, data.footer))
 #set text(font: "Libertinus Serif", size: 11pt, lang: data.lang, hyphenate: true)
 #set par(justify: true)

@@ -14,6 +14,7 @@ from docx.oxml import parse_xml
 from docx.shared import Cm
 from docx.table import _Cell
 
+from sloer.measuring.building.packing import with_one_time
 from sloer.measuring.building.protocol import Builder, portrait
 from sloer.measuring.layout import Layout, Line, LineKind, Region
 
@@ -45,7 +46,7 @@ def _docx(layout: Layout) -> bytes:
                 _add_lines(document, region.lines)
     buffer = io.BytesIO()
     document.save(buffer)
-    return buffer.getvalue()
+    return with_one_time(buffer.getvalue())
 
 
 def _add_columns(document: WordDocument, left: Region, right: Region) -> None:

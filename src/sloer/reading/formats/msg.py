@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import io
 import struct
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import olefile
 
@@ -72,7 +72,7 @@ class _Box:
 
     def __init__(self, ole: olefile.OleFileIO, file: Input) -> None:
         self._ole = ole
-        self._left = file.limits.unpacked_bytes
+        self._file = file
         paths = ["/".join(path) for path in ole.listdir(streams=True, storages=True)]
         if len(paths) > 50 * file.limits.parts:
             raise held("too_large")
@@ -84,9 +84,7 @@ class _Box:
         real = self._by_fold.get(path.casefold())
         if real is None or self._ole.get_type(real) != olefile.STGTY_STREAM:
             return None
-        self._left -= self._ole.get_size(real)
-        if self._left < 0:
-            raise held("too_large")
+        self._file.count_unpacked(self._ole.get_size(real))
         return bytes(self._ole.openstream(real).read())
 
     def storages(self, folder: str, prefix: str) -> list[str]:
@@ -177,8 +175,10 @@ class _Message:
     def _read_rich(self, rich: bytes, folder: _Folder) -> bool:
         """Read the body from compressed RTF; what was HTML reads as well in its RTF form."""
         try:
-            data = decompress(rich, self._file.limits.unpacked_bytes)
-            document = RTF.read(Input(data, "", self._file.limits), self._read_part)
+            data = decompress(rich, self._file.bytes_left)
+            self._file.count_unpacked(len(data))
+            body = replace(self._file, untrusted_data=data, untrusted_name="")
+            document = RTF.read(body, self._read_part)
         except HeldError as error:
             if error.code not in {"damaged", "no_text"}:
                 raise

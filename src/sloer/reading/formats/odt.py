@@ -13,13 +13,9 @@ from sloer.model import BlockKind, Document, Language
 from sloer.reading.archive import Archive, is_zip, parse_xml, zip_names
 from sloer.reading.collecting import Collector, Flow, Line
 from sloer.reading.holds import held, part_left_out
-from sloer.reading.office.opendocument import (
-    OpenDocumentStory,
-    Styles,
-    below,
-    name_of,
-    value,
-)
+from sloer.reading.office.opendocument import OpenDocumentStory
+from sloer.reading.office.opendocument_names import below, name_of, value
+from sloer.reading.office.opendocument_styles import Styles
 from sloer.reading.office.story import as_kind
 from sloer.reading.parts import Parts
 from sloer.reading.protocol import Input, ReadPart
@@ -82,7 +78,7 @@ class _Source:
         self._parts = parts
         self._archive: Archive | None = None
         if is_zip(file.untrusted_data):
-            self._archive = Archive(file.untrusted_data, file.limits)
+            self._archive = Archive(file)
             self._refuse_encrypted()
             self.content = self._tree("content.xml", needed=True)
             self.styles = self._tree("styles.xml")

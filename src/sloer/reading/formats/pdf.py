@@ -39,7 +39,7 @@ class PdfReader:
         collector = Collector(file.limits)
         data = file.untrusted_data
         pages, hidden = _read_pages(data, file)
-        channels = read_channels(data, file.limits)
+        channels = read_channels(data, file)
         _collect(pages, channels, collector)
         collector.remember(*hidden, *channels.strings)
         parts = Parts(file, read_part, collector)

@@ -36,7 +36,7 @@ class ZipReader:
         """Return all members in the natural order of their names."""
         if any(_OTHER_PROGRAMS.match(name) for name in zip_names(file.untrusted_data)):
             raise held("unknown_format")
-        archive = Archive(file.untrusted_data, file.limits)
+        archive = Archive(file)
         names = sorted((n for n in archive.names if not _is_litter(n)), key=_natural)
         if not names:
             raise held("empty")
@@ -44,7 +44,7 @@ class ZipReader:
         parts = Parts(file, read_part, collector)
         for name in names:
             collector.remember(name)
-            parts.attachment(archive.read(name), name, left=archive.bytes_left)
+            parts.attachment(archive.read(name), name)
         if not collector.blocks and parts.unreadable:
             raise held("unreadable_part")
         return collector.finish(self.media_type, file.untrusted_name)

@@ -10,14 +10,12 @@ from __future__ import annotations
 import binascii
 import codecs
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from sloer.model import BlockKind
-from sloer.reading.blocks import Piece
-from sloer.reading.collecting import Collector, Flow, Grid, GridCell, Line
+from sloer.reading.collecting import Collector, Flow
 from sloer.reading.holds import held, part_left_out, text_not_visible
 from sloer.reading.markup import rtf_words as words
-from sloer.reading.office.styles import role_by_style_name
+from sloer.reading.markup.rtf_story import Story
 from sloer.reading.paint import is_too_small
 from sloer.reading.parts import Parts
 
@@ -52,24 +50,6 @@ class _State:
     begins: str = ""
 
 
-@dataclass(slots=True)
-class _Story:
-    """The paragraphs of the body, a header, a note or a text box."""
-
-    flow: Flow = field(default_factory=list)
-    pieces: list[Piece] = field(default_factory=list)
-    floats: Flow = field(default_factory=list)
-    cell: Flow = field(default_factory=list)
-    row: list[Flow] = field(default_factory=list)
-    grid: Grid | None = None
-    in_table: bool = False
-    style: int = 0
-    outline: int = 9
-    listed: bool = False
-    level: int = 0
-    strong: bool = True
-
-
 class Rtf:
     """Reads one RTF file; ``read`` gives body and notes, then there are headers and footers."""
 
@@ -82,7 +62,6 @@ class Rtf:
         self._parts = parts
         self._state = _State()
         self._groups: list[_State] = []
-        self._stories = [_Story()]
         self._pending = b""
         self._skip = 0
         self._high = ""
@@ -90,6 +69,7 @@ class Rtf:
         self._fonts: dict[int, tuple[str, bool]] = {}
         self._font = 0
         self._styles: dict[int, str] = {}
+        self._stories = [Story(self._styles)]
         self._colours: list[list[int]] = [[]]
         self._gathered: list[str] = []
         self._picture = bytearray()
@@ -106,8 +86,9 @@ class Rtf:
             position = match.end() + self._token(match)
         while self._groups:
             self._close()
-        self._end_line()
-        self._end_table()
+        story = self._stories[-1]
+        story.end_line()
+        story.end_table()
         return [*self._stories[0].flow, *self._notes]
 
     def _token(self, match: re.Match[bytes]) -> int:
@@ -150,9 +131,10 @@ class Rtf:
             self._collector.remember("".join(self._gathered))
             self._gathered = []
         elif name in words.HEADERS | words.FOOTERS | words.NOTES | words.BOXES:
-            self._end_line()
-            self._end_table()
-            flow = self._stories.pop().flow
+            story = self._stories.pop()
+            story.end_line()
+            story.end_table()
+            flow = story.flow
             if name in words.HEADERS:
                 self.headers.extend(flow)
             elif name in words.FOOTERS:
@@ -197,7 +179,7 @@ class Rtf:
             self._state.sink, self._state.begins = "metadata", word
         elif word in words.HEADERS | words.FOOTERS | words.NOTES | words.BOXES:
             self._state.sink, self._state.begins = "text", word
-            self._stories.append(_Story())
+            self._stories.append(Story(self._styles))
         elif starred and word not in words.ENTERED:
             self._state.sink = "nowhere"
 
@@ -222,7 +204,7 @@ class Rtf:
             self._set_codec(f"cp{number}" if number != 10000 else "mac_roman")
         else:
             self._look(word, number)
-            self._paragraph(word, number)
+            self._stories[-1].obey(word, number)
 
     def _look(self, word: str, number: int | None) -> None:
         state, on = self._state, number != 0
@@ -241,24 +223,6 @@ class Rtf:
             state.colour = number or 0
         elif word == "f":
             self._set_font(number or 0)
-
-    def _paragraph(self, word: str, number: int | None) -> None:
-        story = self._stories[-1]
-        if word == "pard":
-            story.style, story.outline, story.listed, story.level = 0, 9, False, 0
-            story.in_table = False
-        elif word == "intbl":
-            story.in_table = True
-        elif word == "s":
-            story.style = number or 0
-        elif word == "outlinelevel":
-            story.outline = 9 if number is None else number
-        elif word == "ls":
-            story.listed = bool(number)
-        elif word in {"pnlvlblt", "pnlvlbody"}:
-            story.listed = True
-        elif word == "ilvl":
-            story.level = min(max(number or 0, 0), 8)
 
     def _define(self, word: str, number: int) -> None:
         """Take in a word of the tables before the text, or of a picture."""
@@ -338,15 +302,13 @@ class Rtf:
             self._say_on_page(text)
 
     def _say_on_page(self, text: str) -> None:
-        state, story = self._state, self._stories[-1]
+        state = self._state
         if text.strip() and (state.deleted or self._is_unseen()):
             self._collector.remember(text)
             if not state.deleted:
                 self._collector.note(text_not_visible())
             return
-        story.pieces.append(Piece(text))
-        if text.strip():
-            story.strong = story.strong and state.bold
+        self._stories[-1].say(text, bold=state.bold)
 
     def _is_unseen(self) -> bool:
         state = self._state
@@ -361,54 +323,15 @@ class Rtf:
         if self._state.sink == "metadata":
             self._gathered.append(" ")
         elif self._state.sink == "text" and not self._state.deleted:
-            self._end_line()
-
-    def _end_line(self) -> None:
-        story = self._stories[-1]
-        kind, level = self._role(story)
-        found: Flow = [Line(story.pieces, kind, level, story.strong), *story.floats]
-        if story.in_table:
-            story.cell.extend(found)
-        elif "".join(p.text for p in story.pieces).strip() or story.floats:
-            self._end_table()
-            story.flow.extend(found)
-        story.pieces, story.floats, story.strong = [], [], True
-
-    def _role(self, story: _Story) -> tuple[BlockKind, int]:
-        if 0 <= story.outline < 9:
-            return BlockKind.HEADING, min(story.outline + 1, 6)
-        role = role_by_style_name(self._styles.get(story.style, "")) if story.style else None
-        if role is not None and role.kind is BlockKind.HEADING:
-            return role.kind, role.level
-        if story.listed:
-            return BlockKind.LIST_ITEM, story.level
-        return (role.kind, role.level) if role is not None else (BlockKind.PARAGRAPH, 0)
+            self._stories[-1].end_line()
 
     def _cell_or_row(self, word: str) -> None:
         if self._state.sink != "text":
             return
-        story = self._stories[-1]
         if word == "cell":
-            story.in_table = True
-            self._end_line()
-            story.row.append(story.cell)
-            story.cell = []
-            return
-        if story.grid is None:
-            story.grid = Grid()
-        story.grid.rows.append([GridCell(n, flow) for n, flow in enumerate(story.row)])
-        story.row = []
-
-    def _end_table(self) -> None:
-        story = self._stories[-1]
-        if story.row or story.cell:
-            story.grid = story.grid or Grid()
-            rest = [*story.row, story.cell]
-            story.grid.rows.append([GridCell(n, flow) for n, flow in enumerate(rest)])
-            story.row, story.cell = [], []
-        if story.grid is not None:
-            story.flow.append(story.grid)
-            story.grid = None
+            self._stories[-1].end_cell()
+        else:
+            self._stories[-1].end_row()
 
     def _end_picture(self) -> None:
         digits = re.sub(rb"[^0-9a-fA-F]", b"", bytes(self._picture))

@@ -1,12 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The Slør authors
 # SPDX-License-Identifier: MPL-2.0
-"""The flow of an OpenDocument text: styles, lists, tables, notes, frames and tracked changes."""
+"""The flow of an OpenDocument text: lists, tables, notes, frames and tracked changes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -14,16 +13,13 @@ from sloer.model import BlockKind
 from sloer.reading.blocks import Piece
 from sloer.reading.collecting import Collector, Flow, Grid, GridCell, Line
 from sloer.reading.holds import text_not_visible
-from sloer.reading.office.styles import role_by_style_name
-from sloer.reading.paint import is_too_small, is_white
+from sloer.reading.office.opendocument_names import below, name_of, value
+from sloer.reading.office.opendocument_styles import USUAL_POINTS, Look, Styles, points
+from sloer.reading.paint import is_too_small
 
-_OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
-_OTHERS = {"http://www.w3.org/1999/xlink": "xlink", "http://purl.org/dc/elements/1.1/": "dc"}
-_CHAIN = 20
 _MOST_SPACES = 200
 _LARGE_CM = 5.0
 _STRONG_SIZE = 1.25
-_DEFAULT_POINTS = 12.0
 _NOT_SHOWN = {
     "office:annotation",
     "office:annotation-end",
@@ -45,103 +41,6 @@ _NOT_SHOWN = {
     "text:index-title-template",
     "text:table-of-content-source",
 }
-
-
-@lru_cache(maxsize=2048)
-def _short(qualified: str) -> str:
-    namespace, _, local = qualified.removeprefix("{").partition("}")
-    if namespace in _OTHERS:
-        return f"{_OTHERS[namespace]}:{local}"
-    room = namespace.removeprefix(_OASIS).partition(":")[0]
-    room = {"drawing": "draw", "svg-compatible": "svg", "xsl-fo-compatible": "fo"}.get(room, room)
-    return f"{room}:{local}"
-
-
-def name_of(element: etree._Element) -> str:
-    """Return ``text:p`` and the like; empty for what is no element."""
-    return _short(element.tag) if isinstance(element.tag, str) else ""
-
-
-def value(element: etree._Element | None, name: str) -> str:
-    """Return the attribute with short name ``name``, or nothing."""
-    if element is not None:
-        for key, found in element.attrib.items():
-            if _short(str(key)) == name:
-                return str(found)
-    return ""
-
-
-def below(element: etree._Element, *names: str) -> Iterable[etree._Element]:
-    """Yield the elements below ``element`` with one of the names."""
-    return (e for e in element.iter() if name_of(e) in names)
-
-
-@dataclass(slots=True)
-class _Style:
-    name: str
-    parent: str
-    outline: str
-    listed: bool
-    properties: dict[str, str] = field(default_factory=dict)
-
-
-class Styles:
-    """Automatic and named styles of a document."""
-
-    def __init__(self, roots: Iterable[etree._Element]) -> None:
-        self._styles: dict[tuple[str, str], _Style] = {}
-        for root in roots:
-            for element in below(root, "style:style", "style:default-style"):
-                self._add(element)
-
-    def _add(self, element: etree._Element) -> None:
-        shown = value(element, "style:display-name") or value(element, "style:name")
-        style = _Style(
-            shown,
-            value(element, "style:parent-style-name"),
-            value(element, "style:default-outline-level"),
-            bool(value(element, "style:list-style-name")),
-        )
-        for part in element:
-            for key, found in part.attrib.items():
-                style.properties.setdefault(_short(str(key)), str(found))
-        self._styles[value(element, "style:family"), value(element, "style:name")] = style
-
-    def _chain(self, family: str, name: str) -> list[_Style]:
-        found: list[_Style] = []
-        while (family, name) in self._styles and len(found) < _CHAIN:
-            found.append(self._styles[family, name])
-            name = found[-1].parent
-        default = self._styles.get((family, ""))
-        return [*found, default] if default is not None and default not in found else found
-
-    def find(self, family: str, name: str, key: str) -> str:
-        """Return the property ``key`` of a style or of those it is based on."""
-        for style in self._chain(family, name):
-            if key in style.properties:
-                return style.properties[key]
-        return ""
-
-    def role(self, name: str) -> tuple[BlockKind, int] | None:
-        """Return what the paragraph style makes of a paragraph, if its name or level says so."""
-        for style in self._chain("paragraph", name):
-            if style.outline.isdecimal() and int(style.outline):
-                return BlockKind.HEADING, min(int(style.outline), 6)
-            role = role_by_style_name(style.name.replace("_20_", " "))
-            if role is not None:
-                return role.kind, role.level
-        return None
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """How text looks at one place."""
-
-    hidden: bool = False
-    white: bool = False
-    backed: bool = False
-    points: float = _DEFAULT_POINTS
-    bold: bool = False
 
 
 @dataclass(slots=True)
@@ -171,7 +70,7 @@ class OpenDocumentStory:
         self._picture = picture
         self._part = part
         self._backed = False
-        self._inline: dict[str, Callable[[etree._Element, _Open, _Look], None]] = {
+        self._inline: dict[str, Callable[[etree._Element, _Open, Look], None]] = {
             "text:span": self._span,
             "text:a": self._link,
             "text:s": self._spaces,
@@ -212,7 +111,7 @@ class OpenDocumentStory:
             self._drop(element)
         elif name.startswith("draw:"):
             holder = _Open(BlockKind.PARAGRAPH, 0)
-            self._drawn(element, holder, _Look())
+            self._drawn(element, holder, Look())
             flow.extend(holder.floats)
         elif name not in _NOT_SHOWN:
             flow.extend(self._flow(element, depth))
@@ -229,7 +128,7 @@ class OpenDocumentStory:
             return []
         style = value(element, "text:style-name")
         kind, level = self._role(element, style, depth)
-        look = self._looking(_Look(), "paragraph", style)
+        look = self._styles.looking(Look(), "paragraph", style)
         paragraph = _Open(kind, level)
         self._content(element, paragraph, look)
         lines = [
@@ -249,7 +148,7 @@ class OpenDocumentStory:
             return BlockKind.LIST_ITEM, min(depth, 8)
         return role or (BlockKind.PARAGRAPH, 0)
 
-    def _content(self, element: etree._Element, paragraph: _Open, look: _Look) -> None:
+    def _content(self, element: etree._Element, paragraph: _Open, look: Look) -> None:
         self._say(element.text, paragraph, look)
         for inner in element:
             name = name_of(inner)
@@ -262,7 +161,7 @@ class OpenDocumentStory:
                 self._content(inner, paragraph, look)
             self._say(inner.tail, paragraph, look)
 
-    def _say(self, text: str | None, paragraph: _Open, look: _Look) -> None:
+    def _say(self, text: str | None, paragraph: _Open, look: Look) -> None:
         if not text:
             return
         unseen = look.hidden or is_too_small(look.points)
@@ -274,63 +173,43 @@ class OpenDocumentStory:
         paragraph.lines[-1].append(Piece(text, self._part))
         if text.strip():
             usual = self._styles.find("paragraph", "Standard", "fo:font-size")
-            large = look.points >= _STRONG_SIZE * _points(usual, _DEFAULT_POINTS)
+            large = look.points >= _STRONG_SIZE * points(usual, USUAL_POINTS)
             paragraph.strong = paragraph.strong and (look.bold or large)
 
-    def _looking(self, look: _Look, family: str, style: str) -> _Look:
-        def find(key: str) -> str:
-            return self._styles.find(family, style, key)
-
-        changed = look
-        if find("text:display"):
-            changed = replace(changed, hidden=find("text:display") == "none")
-        if find("fo:color"):
-            changed = replace(changed, white=is_white(find("fo:color")))
-        back = find("fo:background-color")
-        if back and back != "transparent" and not is_white(back):
-            changed = replace(changed, backed=True)
-        if find("fo:font-size"):
-            changed = replace(changed, points=_points(find("fo:font-size"), look.points))
-        if find("fo:font-weight"):
-            weight = find("fo:font-weight")
-            heavy = weight == "bold" or (weight.isdecimal() and int(weight) >= 600)
-            changed = replace(changed, bold=heavy)
-        return changed
-
-    def _span(self, element: etree._Element, paragraph: _Open, look: _Look) -> None:
+    def _span(self, element: etree._Element, paragraph: _Open, look: Look) -> None:
         style = value(element, "text:style-name")
-        self._content(element, paragraph, self._looking(look, "text", style))
+        self._content(element, paragraph, self._styles.looking(look, "text", style))
 
-    def _link(self, element: etree._Element, paragraph: _Open, look: _Look) -> None:
+    def _link(self, element: etree._Element, paragraph: _Open, look: Look) -> None:
         self._collector.remember(value(element, "xlink:href"), value(element, "office:title"))
         self._content(element, paragraph, look)
 
-    def _spaces(self, element: etree._Element, paragraph: _Open, _: _Look) -> None:
+    def _spaces(self, element: etree._Element, paragraph: _Open, _: Look) -> None:
         count = value(element, "text:c") or "1"
         number = int(count) if count.isdecimal() and len(count) < 6 else 1
         paragraph.lines[-1].append(Piece(" " * min(number, _MOST_SPACES), self._part))
 
-    def _tab(self, _: etree._Element, paragraph: _Open, __: _Look) -> None:
+    def _tab(self, _: etree._Element, paragraph: _Open, __: Look) -> None:
         paragraph.lines[-1].append(Piece(" ", self._part))
 
-    def _break(self, _: etree._Element, paragraph: _Open, __: _Look) -> None:
+    def _break(self, _: etree._Element, paragraph: _Open, __: Look) -> None:
         paragraph.lines.append([])
 
-    def _note(self, element: etree._Element, _: _Open, __: _Look) -> None:
+    def _note(self, element: etree._Element, _: _Open, __: Look) -> None:
         for body in below(element, "text:note-body"):
             self.notes.extend(self._flow(body, -1))
 
-    def _hidden_text(self, element: etree._Element, paragraph: _Open, look: _Look) -> None:
+    def _hidden_text(self, element: etree._Element, paragraph: _Open, look: Look) -> None:
         if value(element, "text:is-hidden") == "false":
             self._say(value(element, "text:string-value"), paragraph, look)
         else:
             self._collector.remember(value(element, "text:string-value"))
             self._drop(element)
 
-    def _bookmark(self, element: etree._Element, _: _Open, __: _Look) -> None:
+    def _bookmark(self, element: etree._Element, _: _Open, __: Look) -> None:
         self._collector.remember(value(element, "text:name"))
 
-    def _frame(self, element: etree._Element, paragraph: _Open, _: _Look) -> None:
+    def _frame(self, element: etree._Element, paragraph: _Open, _: Look) -> None:
         """Read one of the versions of a frame: its text, or else its first picture."""
         for described in below(element, "svg:title", "svg:desc"):
             self._collector.remember("".join(map(str, described.itertext())))
@@ -347,7 +226,7 @@ class OpenDocumentStory:
             elif name_of(inner) in {"draw:object", "draw:object-ole", "draw:plugin"}:
                 paragraph.floats.extend(self._flow(inner, -1))
 
-    def _drawn(self, element: etree._Element, paragraph: _Open, look: _Look) -> None:
+    def _drawn(self, element: etree._Element, paragraph: _Open, look: Look) -> None:
         """Read shapes and groups: their text stands in paragraphs of their own."""
         if name_of(element) == "draw:frame":
             self._frame(element, paragraph, look)
@@ -398,16 +277,6 @@ def _rows(table: etree._Element, *, heading: bool) -> Iterable[tuple[etree._Elem
             yield from _rows(element, heading=True)
         elif name in {"table:table-rows", "table:table-row-group"}:
             yield from _rows(element, heading=heading)
-
-
-def _points(text: str, usual: float) -> float:
-    """Return a size in points; a percentage is of the usual size."""
-    try:
-        if text.endswith("%"):
-            return usual * float(text[:-1]) / 100
-        return float(text.removesuffix("pt"))
-    except ValueError:
-        return usual
 
 
 def _centimetres(element: etree._Element, name: str) -> float:

@@ -31,7 +31,7 @@ class Package:
     def __init__(self, file: Input) -> None:
         self.file = file
         self.used: set[str] = set()
-        self._archive = Archive(file.untrusted_data, file.limits)
+        self._archive = Archive(file)
         self._by_fold = {name.casefold(): name for name in self._archive.names}
         self._relationships: dict[str, dict[str, Relationship]] = {}
         self._trees: dict[str, etree._Element] = {}
@@ -40,11 +40,6 @@ class Package:
     def names(self) -> tuple[str, ...]:
         """Names of all parts."""
         return self._archive.names
-
-    @property
-    def bytes_left(self) -> int:
-        """How many more bytes may be unpacked."""
-        return self._archive.bytes_left
 
     def __contains__(self, name: str) -> bool:
         return name.casefold() in self._by_fold

@@ -33,8 +33,7 @@ class WordSource:
         target = self.package.target(part, relation)
         if target is None:
             return []
-        data = self.package.read(target)
-        return self.parts.chunk(data, left=self.package.bytes_left)
+        return self.parts.chunk(self.package.read(target))
 
     def picture(self, part: str, relation: str | None, *, shown_large: bool) -> Flow:
         """Return the text of a picture, if it has any worth reading."""

@@ -12,7 +12,7 @@ from typing import Any
 
 import pikepdf
 
-from sloer.reading.protocol import Limits
+from sloer.reading.protocol import Input
 
 _MOST_ITEMS = 3_000
 _ELEMENT = re.compile(r"<(?:\w+:)?(\w+)[^>]*>([^<>]*\S[^<>]*)<")
@@ -34,24 +34,27 @@ class Channels:
     attachments: list[tuple[str, bytes | None]] = field(default_factory=list)
 
 
-def read_channels(data: bytes, limits: Limits) -> Channels:
-    """Collect everything; a file pikepdf cannot open simply has no such channels."""
+def read_channels(data: bytes, file: Input) -> Channels:
+    """Collect everything; a file pikepdf cannot open simply has no such channels.
+
+    Raises:
+        TooMuchError: what is attached unpacks to too much.
+    """
     channels = Channels()
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
-            _Collector(pdf, channels, limits).collect()
+            _Collector(pdf, channels, file).collect()
     except (pikepdf.PdfError, ValueError, RuntimeError, OverflowError):
         return channels
     return channels
 
 
 class _Collector:
-    def __init__(self, pdf: pikepdf.Pdf, channels: Channels, limits: Limits) -> None:
+    def __init__(self, pdf: pikepdf.Pdf, channels: Channels, file: Input) -> None:
         self._pdf = pdf
         self._found = channels
-        self._limits = limits
+        self._whole = file
         self._left = _MOST_ITEMS
-        self._bytes = limits.unpacked_bytes
 
     def collect(self) -> None:
         """Walk every channel; a broken one does not keep the next from being read."""
@@ -115,7 +118,7 @@ class _Collector:
 
     def _pages(self) -> None:
         for number, page in enumerate(self._pdf.pages, start=1):
-            if number > self._limits.pages:
+            if number > self._whole.limits.pages:
                 return
             for annotation in list(page.obj.get("/Annots", []))[:500]:
                 if isinstance(annotation, pikepdf.Dictionary):
@@ -165,8 +168,8 @@ class _Collector:
                 data = stream.read_bytes()
             except (pikepdf.PdfError, ValueError):
                 data = None
-            self._bytes -= len(data or b"")
-        self._found.attachments.append((name, data if self._bytes >= 0 else None))
+            self._whole.count_unpacked(len(data or b""))
+        self._found.attachments.append((name, data))
 
     def _alternatives(self) -> None:
         """Descriptions and replacement texts that a screen reader would say."""

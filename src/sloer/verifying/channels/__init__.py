@@ -7,12 +7,11 @@ Unlike :mod:`sloer.verifying.outputs` these read files that anybody made, hostil
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Iterable
 from functools import cache
 from typing import Protocol
 
+from sloer.discovery import offered
 from sloer.verifying.trace import Trace, UntrustedFile
 
 
@@ -34,9 +33,4 @@ class Inspector(Protocol):
 @cache
 def inspectors() -> tuple[Inspector, ...]:
     """Return all inspectors by rank; nothing lists them."""
-    modules = (
-        importlib.import_module(f"{__name__}.{module.name}")
-        for module in pkgutil.iter_modules(__path__)
-    )
-    found = (module.INSPECTOR for module in modules if hasattr(module, "INSPECTOR"))
-    return tuple(sorted(found, key=lambda inspector: inspector.rank))
+    return tuple(sorted(offered(__name__, "INSPECTOR"), key=lambda inspector: inspector.rank))

@@ -4,12 +4,11 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
+from sloer.discovery import offered
 from sloer.model import Leak, Sentence
 
 
@@ -38,11 +37,7 @@ class OutputReader(Protocol):
 @cache
 def output_readers() -> dict[str, OutputReader]:
     """Return the readers of this package by suffix; nothing lists them."""
-    modules = (
-        importlib.import_module(f"{__name__}.{module.name}")
-        for module in pkgutil.iter_modules(__path__)
-    )
-    return {module.OUTPUT.suffix: module.OUTPUT for module in modules if hasattr(module, "OUTPUT")}
+    return {output.suffix: output for output in offered(__name__, "OUTPUT")}
 
 
 def foreign(code: str, where: str, what_da: str, what_en: str) -> Leak:
