@@ -10,7 +10,9 @@ from sloer.finding.calibration import calibrated
 from sloer.finding.learning import learn
 from sloer.finding.protocol import View
 from sloer.finding.registry import finders
-from sloer.model import Document, Identity, Signal
+from sloer.model import OPTIONAL, Document, Identity, Signal
+
+_READER = "reader."
 
 
 def find_signals(document: Document, identity: Identity | None = None) -> tuple[Signal, ...]:
@@ -27,4 +29,17 @@ def stated_signals(document: Document, identity: Identity | None = None) -> tupl
     today = dt.datetime.now(dt.UTC).date()
     view = View(document, learn(document, identity), today)
     signals = [signal for finder in finders() for signal in finder.find(view)]
-    return tuple(sorted(signals, key=lambda s: (s.span, s.ground, s.rule)))
+    return tuple(sorted(_free_of_rules(signals), key=lambda s: (s.span, s.ground, s.rule)))
+
+
+def _free_of_rules(signals: list[Signal]) -> list[Signal]:
+    """Drop what only the reader says of words that a rule speaks of too: it words them better."""
+    taken = bytearray(max((s.span.end for s in signals), default=0))
+    for signal in signals:
+        if not signal.rule.startswith(_READER) and signal.ground not in OPTIONAL:
+            taken[signal.span.start : signal.span.end] = b"\x01" * len(signal.span)
+    return [
+        s
+        for s in signals
+        if not s.rule.startswith(_READER) or not any(taken[s.span.start : s.span.end])
+    ]

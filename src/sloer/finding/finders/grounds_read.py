@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -12,6 +13,7 @@ from importlib.resources import files
 import numpy as np
 
 from sloer.finding import nations
+from sloer.finding.doing import is_object_of_task
 from sloer.finding.protocol import View
 from sloer.finding.tagging.tags import Stretch
 from sloer.model import Ground, Sentence, Signal
@@ -51,6 +53,8 @@ _PRONOUNS = frozenset(
     "han hun hans hendes ham hende hon honom henne he she his her him".split()  # noqa: SIM905
 )
 
+_DURATION = re.compile(r"\d+ (?:års?|years?)")
+
 
 @cache
 def _calibration() -> tuple[float, float, dict[Ground, tuple[list[float], list[float]]]]:
@@ -73,12 +77,7 @@ class GroundsReadFinder:
     def find(self, view: View) -> Iterator[Signal]:
         """Yield a signal per stretch that reveals, with a confidence that was measured."""
         heard, least, table = _calibration()
-        passages = view.passages
-        for stretch in view.tags.stretches(heard):
-            if stretch.ground not in table or _is_left_to_rules(view, stretch):
-                continue
-            if passages.about_others(stretch.span):
-                continue
+        for stretch in candidates(view, heard):
             said, right = table[stretch.ground]
             confidence = float(np.interp(stretch.confidence, said, right))
             if confidence >= least:
@@ -91,12 +90,23 @@ class GroundsReadFinder:
                 )
 
 
+def candidates(view: View, at_least: float) -> Iterator[Stretch]:
+    """Yield stretches of the grounds that do not speak of clients or tasks."""
+    for stretch in view.tags.stretches(at_least):
+        if stretch.ground not in _REASONS or _is_left_to_rules(view, stretch):
+            continue
+        sentence = view.structure.sentence_at(stretch.span.start)
+        done = is_object_of_task(view.text, sentence.start, stretch.span.end)
+        if not done and not view.passages.about_others(stretch.span):
+            yield stretch
+
+
 def _is_left_to_rules(view: View, stretch: Stretch) -> bool:
-    """Tell languages, which a job may need, and pronouns, which have a neutral form."""
+    """Tell languages, which a job may need, pronouns, and durations: rules count and word them."""
     text = view.text[stretch.span.start : stretch.span.end].lower()
     if stretch.ground is Ground.ORIGIN:
         return any(word in nations.languages() for word in text.split())
-    return text in _PRONOUNS
+    return text in _PRONOUNS or _DURATION.fullmatch(text) is not None
 
 
 FINDER = GroundsReadFinder()
