@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.set-up
 
-.PHONY: help setup demo test lint types leaks lock clean
+.PHONY: help setup demo test lint types leaks lock train clean
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /	/'
 
@@ -35,11 +35,23 @@ test: lint types ## Everything CI runs
 	$(BIN)/pytest -n 2 --dist worksteal
 
 lock: ## Renew the lock files from pyproject.toml (needs uv)
-	for group in run dev; do \
-	  uv pip compile pyproject.toml $$( [ $$group = dev ] && echo "--group dev" ) --universal \
+	for group in run dev training; do \
+	  uv pip compile pyproject.toml $$( [ $$group = run ] || echo "--group $$group" ) --universal \
 	    --generate-hashes --no-header --no-emit-index-url --python-version 3.11 -q \
 	    -o requirements/$$group.lock; \
 	done
+
+DATA ?= ../shared/data
+TRAINING := .venv-training
+train: $(TRAINING)/.set-up ## Train the reader anew from the open data in DATA (an hour or less)
+	PYTHONHASHSEED=0 PYTHONPATH=. $(TRAINING)/bin/python -m training $(DATA)
+
+$(TRAINING)/.set-up: requirements/training.lock
+	$(PYTHON) -m venv $(TRAINING)
+	$(TRAINING)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/training.lock
+	$(TRAINING)/bin/pip install --quiet --disable-pip-version-check hatchling editables
+	$(TRAINING)/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
 
 clean: ## Remove what make built
 	rm -rf $(VENV) node_modules out

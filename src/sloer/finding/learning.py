@@ -19,7 +19,9 @@ from sloer.finding.known import Known
 from sloer.finding.names import cues
 from sloer.finding.names.forms import fold, parts_of
 from sloer.finding.names.reading import NameReader
+from sloer.finding.names.told import names_told
 from sloer.finding.structure import SectionKind, Structure, is_closing, structure_of
+from sloer.finding.tagging.tags import tags_of
 from sloer.model import BlockKind, Document, Identity
 
 _SAYS_NAME = re.compile(
@@ -77,6 +79,8 @@ _PAGE = re.compile(r"(?:linkedin\.com/in/|github\.com/|instagram\.com/|facebook\
 _QUOTED = re.compile(r"^\s*>")
 _PARTS_OF_A_RUNNING_LINE = re.compile(r"\s*[|·•/–—]\s*|,\s+|\s{3,}")
 _HEAD_BLOCKS = 10
+_READ = 1.2
+"""What the trained reader's word is worth: two places must agree, or an address."""
 _LAST_BLOCKS = 3
 _FAR = 20_000
 
@@ -104,6 +108,9 @@ def learn(document: Document, given: Identity | None = None) -> Known:
     testimonial = _is_testimonial(document.text)
     reader = NameReader("" if testimonial else _echoes(document))
     votes = list(_votes(document, structure, reader, testimonial))
+    if not testimonial:
+        read = names_told(document, structure, tags_of(document, structure))
+        votes.extend(_Vote(parts, _READ) for parts in read if not _is_addressee(document, parts))
     votes.extend(_from_addresses(document, reader, votes))
     agreed = _agreed(votes, _given_votes(identity))
     names = _single_names(identity, agreed)
@@ -116,6 +123,14 @@ def learn(document: Document, given: Identity | None = None) -> Known:
         phones=(identity.phone,) if identity.phone else (),
         whole_names=tuple(dict.fromkeys(_whole_names(identity, agreed))),
         testimonial=testimonial,
+    )
+
+
+def _is_addressee(document: Document, parts: tuple[str, ...]) -> bool:
+    """As in "Kære Mette", "Att.: Mette Holm": whom the document is written to."""
+    return any(
+        _ADDRESSED.match(block.text) and all(part in block.text for part in parts)
+        for block in document.blocks
     )
 
 

@@ -13,6 +13,7 @@ from typing import Protocol
 from sloer.finding.known import Known
 from sloer.finding.structure import Structure, structure_of
 from sloer.finding.subject import Passages
+from sloer.finding.tagging.tags import Tags, tags_of
 from sloer.finding.words import Words, words_of
 from sloer.model import Document, Ground, Signal
 
@@ -49,6 +50,11 @@ class View:
     def words(self) -> Words:
         """The words of the text with their places."""
         return words_of(self.document.text)
+
+    @cached_property
+    def tags(self) -> Tags:
+        """What the trained reader takes for names and for revealing words."""
+        return tags_of(self.document, self.structure)
 
 
 class Finder(Protocol):

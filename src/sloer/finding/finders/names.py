@@ -9,7 +9,9 @@ from collections.abc import Iterator
 
 from sloer.finding.names.consistency import consistent
 from sloer.finding.names.forms import fold, without_genitive
-from sloer.finding.names.persons import LIKELY, Mention, PersonRules
+from sloer.finding.names.mentions import LIKELY, Mention
+from sloer.finding.names.persons import PersonRules
+from sloer.finding.names.union import joined
 from sloer.finding.protocol import View
 from sloer.finding.structure import SectionKind
 from sloer.model import Ground, Language, Sentence, Signal, Span
@@ -30,7 +32,8 @@ class NamesFinder:
         words = view.words
         rules = PersonRules(words)
         own = frozenset(fold(n) for n in view.known.names)
-        for mention in consistent(words, rules, rules.mentions()):
+        mentions = joined(words, rules, rules.mentions(), view.tags.entities())
+        for mention in consistent(words, rules, mentions):
             confidence = mention.confidence + _in_place(view, mention)
             if confidence < LIKELY or _is_own(view, mention, own) or _is_english_my(view, mention):
                 continue

@@ -7,7 +7,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sloer.finding.names.classes import phrase_length_at
-from sloer.finding.names.persons import SURE, Mention, PersonRules
+from sloer.finding.names.mentions import SURE, Mention
+from sloer.finding.names.persons import PersonRules
 from sloer.finding.words import Words
 
 

@@ -1,0 +1,102 @@
+# SPDX-FileCopyrightText: 2026 The Slør authors
+# SPDX-License-Identifier: MPL-2.0
+"""What the trained reader takes for revealing, where it is sure: wordings that no rule foresees."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+
+from sloer.finding import nations
+from sloer.finding.protocol import View
+from sloer.finding.tagging.tags import Stretch
+from sloer.model import Ground, Sentence, Signal
+
+_REASONS: Mapping[Ground, Sentence] = {
+    Ground.AGE: Sentence(
+        "Sammenhængen tyder på ansøgerens alder.", "The context points to the applicant's age."
+    ),
+    Ground.GENDER: Sentence(
+        "Sammenhængen fortæller ansøgerens køn.", "The context tells the applicant's sex."
+    ),
+    Ground.ORIGIN: Sentence(
+        "Sammenhængen fortæller om ansøgerens herkomst.",
+        "The context tells where the applicant comes from.",
+    ),
+    Ground.RELIGION: Sentence(
+        "Sammenhængen tyder på ansøgerens tro.", "The context points to the applicant's faith."
+    ),
+    Ground.FAMILY: Sentence(
+        "Sammenhængen fortæller om ansøgerens familie.",
+        "The context tells of the applicant's family.",
+    ),
+    Ground.HEALTH: Sentence(
+        "Sammenhængen tyder på ansøgerens sygdom eller handicap.",
+        "The context points to an illness or disability of the applicant.",
+    ),
+    Ground.ORIENTATION: Sentence(
+        "Sammenhængen tyder på seksuel orientering eller kønsidentitet.",
+        "The context points to sexual orientation or gender identity.",
+    ),
+    Ground.POLITICS: Sentence(
+        "Sammenhængen fortæller om parti eller fagforening.",
+        "The context tells of a party or a union.",
+    ),
+}
+_PRONOUNS = frozenset(
+    "han hun hans hendes ham hende hon honom henne he she his her him".split()  # noqa: SIM905
+)
+
+
+@cache
+def _calibration() -> tuple[float, float, dict[Ground, tuple[list[float], list[float]]]]:
+    """Return from where a token counts, from where a signal does, and how often it is right."""
+    path = files("sloer.finding") / "data" / "tagger" / "calibration.json"
+    table = json.loads(path.read_text("utf-8"))
+    return (
+        table["heard"],
+        table["least"],
+        {Ground(name): (knots["said"], knots["right"]) for name, knots in table["grounds"].items()},
+    )
+
+
+class GroundsReadFinder:
+    """Yields what the reader is sure of. Languages and pronouns are left to their own rules."""
+
+    name = "grounds_read"
+    grounds = frozenset(_REASONS)
+
+    def find(self, view: View) -> Iterator[Signal]:
+        """Yield a signal per stretch that reveals, with a confidence that was measured."""
+        heard, least, table = _calibration()
+        passages = view.passages
+        for stretch in view.tags.stretches(heard):
+            if stretch.ground not in table or _is_left_to_rules(view, stretch):
+                continue
+            if passages.about_others(stretch.span):
+                continue
+            said, right = table[stretch.ground]
+            confidence = float(np.interp(stretch.confidence, said, right))
+            if confidence >= least:
+                yield Signal(
+                    stretch.ground,
+                    stretch.span,
+                    confidence,
+                    f"reader.{stretch.ground.lower()}",
+                    _REASONS[stretch.ground],
+                )
+
+
+def _is_left_to_rules(view: View, stretch: Stretch) -> bool:
+    """Tell languages, which a job may need, and pronouns, which have a neutral form."""
+    text = view.text[stretch.span.start : stretch.span.end].lower()
+    if stretch.ground is Ground.ORIGIN:
+        return any(word in nations.languages() for word in text.split())
+    return text in _PRONOUNS
+
+
+FINDER = GroundsReadFinder()

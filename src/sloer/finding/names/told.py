@@ -1,0 +1,36 @@
+# SPDX-FileCopyrightText: 2026 The Slør authors
+# SPDX-License-Identifier: MPL-2.0
+"""Names that the trained reader sees where applicants write their own: head, signature, end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sloer.finding.names.tagger import Entity
+from sloer.finding.structure import SectionKind, Structure
+from sloer.finding.tagging.tags import Tags
+from sloer.finding.words import words_of
+from sloer.model import Document
+
+_SURE = 0.8
+_HEAD_BLOCKS, _LAST_BLOCKS = 8, 3
+_MOST_OF_LINE = 0.6
+
+
+def names_told(document: Document, structure: Structure, tags: Tags) -> Iterator[tuple[str, ...]]:
+    """Yield the parts of each name that makes up most of a line in such a place."""
+    signature = structure.signature
+    for tagged in tags.entities():
+        if tagged.entity is not Entity.PERSON or tagged.confidence < _SURE:
+            continue
+        start = tagged.span.start
+        index = document.block_at(start)
+        signed = signature is not None and signature.start <= start < signature.end
+        at_an_end = index < _HEAD_BLOCKS or index >= len(document.blocks) - _LAST_BLOCKS
+        if not (signed or at_an_end) or structure.section_at(start) is SectionKind.REFEREES:
+            continue
+        line = document.blocks[index].text
+        letters = sum(c.isalpha() for c in line)
+        parts = words_of(document.text[start : tagged.span.end]).texts
+        if parts and sum(map(len, parts)) >= _MOST_OF_LINE * letters:
+            yield parts

@@ -1,0 +1,70 @@
+# SPDX-FileCopyrightText: 2026 The Slør authors
+# SPDX-License-Identifier: MPL-2.0
+"""What the reader learns from is read as it was marked."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from training.data import GROUNDS, NAMES, NO_PERSON, UNKNOWN, columns, marked, passages, sentence
+
+from sloer.measuring.annotations import parse_marks
+
+ROOT = Path(__file__).parent.parent.parent
+SLOTS = {"first", "firstf", "firstm", "last", "country", "city_abroad", "town", "language"} | {
+    "year",
+    "n",
+    "age",
+}
+
+
+def test_a_sentence_is_cut_into_the_readers_tokens() -> None:
+    example = sentence(["Anne-Mette", "45-årige", "SID-huset"], ["B-PER", "O", "B-ORG"])
+    assert example.tokens == ["Anne-Mette", "45", "-", "årige", "SID-huset"]
+    assert [NAMES[n] for n in example.names] == ["B-PER", "O", "O", "O", "B-ORG"]
+    assert set(example.grounds) == {UNKNOWN}
+
+
+def test_neighbours_of_one_kind_without_a_beginning_are_one_name() -> None:
+    example = sentence(["Anders", "And", "i", "Odense"], ["I-PER", "I-PER", "O", "I-LOC"])
+    assert [NAMES[n] for n in example.names] == ["B-PER", "I-PER", "O", "B-LOC"]
+
+
+def test_columns_with_comments_and_blank_lines(tmp_path: Path) -> None:
+    file = tmp_path / "a.iob2"
+    file.write_text("# sent_id = 1\n# text = Bo bor\n1\tBo\tB-PER\n2\tbor\tO\n\n1\tHej\tO\n")
+    assert list(columns(file, 1, 2)) == [(["Bo", "bor"], ["B-PER", "O"]), (["Hej"], ["O"])]
+
+
+def test_marks_teach_both_heads() -> None:
+    (example,) = marked(
+        "- [[THIRD|Bo Lund]] og jeg har ((sklerose-team)) og [[HEALTH|gigt]]", whole=False
+    )
+    by_token = dict(
+        zip(example.tokens, zip(example.names, example.grounds, strict=True), strict=True)
+    )
+    assert by_token["Bo"] == (1, GROUNDS.index("THIRD"))
+    assert by_token["Lund"] == (2, GROUNDS.index("THIRD"))
+    assert by_token["sklerose-team"] == (NO_PERSON, 0)
+    assert by_token["gigt"] == (NO_PERSON, GROUNDS.index("HEALTH"))
+    assert {kind for kind, _ in example.lines} == {2}
+
+
+def test_sections_of_a_whole_application_are_known() -> None:
+    examples = marked("# Bo Lund\n## Referencer\n[[THIRD|Ida Holm]]", whole=True)
+    sections = [s for e in examples for _, s in e.lines]
+    assert len(set(sections)) > 1
+
+
+@pytest.mark.parametrize("passage", passages(ROOT / "training" / "passages")[::40])
+def test_passages_are_well_formed(passage: str) -> None:
+    parse_marks(passage)
+    assert set(re.findall(r"\{(\w+)\}", passage)) <= SLOTS
+
+
+def test_no_test_application_is_learnt_from() -> None:
+    listed = (ROOT / "training" / "applications.txt").read_text().split()
+    assert listed
+    assert all("/tune/" in name and (ROOT / "corpora" / name).exists() for name in listed)
