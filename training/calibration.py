@@ -20,7 +20,7 @@ from sloer.finding.registry import finders
 from sloer.measuring.annotations import Annotated
 from training import data
 
-LEAST = 0.75
+LEAST = 0.6
 """Signals that are right more seldom are not worth a reviewer's time."""
 HEARD = 0.3
 """From where a token belongs to a stretch."""

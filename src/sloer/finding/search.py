@@ -5,14 +5,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 from sloer.finding.calibration import calibrated
 from sloer.finding.learning import learn
 from sloer.finding.protocol import View
 from sloer.finding.registry import finders
 from sloer.model import OPTIONAL, Document, Identity, Signal
-
-_READER = "reader."
 
 
 def find_signals(document: Document, identity: Identity | None = None) -> tuple[Signal, ...]:
@@ -29,17 +30,27 @@ def stated_signals(document: Document, identity: Identity | None = None) -> tupl
     today = dt.datetime.now(dt.UTC).date()
     view = View(document, learn(document, identity), today)
     signals = [signal for finder in finders() for signal in finder.find(view)]
-    return tuple(sorted(_free_of_rules(signals), key=lambda s: (s.span, s.ground, s.rule)))
+    heard = _without_echoes(signals)
+    return tuple(sorted(heard, key=lambda s: (s.span, s.ground, s.rule)))
 
 
-def _free_of_rules(signals: list[Signal]) -> list[Signal]:
-    """Drop what only the reader says of words that a rule speaks of too: it words them better."""
-    taken = bytearray(max((s.span.end for s in signals), default=0))
+_BESIDE = 2
+"""Characters within which a ruled stretch is the reader's neighbour, not another matter."""
+
+
+def _without_echoes(signals: Iterable[Signal]) -> Iterator[Signal]:
+    """Leave out what the reader marks where a rule has spoken: that has the better wording."""
+    ruled = sorted(
+        (s.span.start, s.span.end) for s in signals if not _is_read(s) and s.ground not in OPTIONAL
+    )
+    starts = [start for start, _ in ruled]
+    furthest = list(accumulate((end for _, end in ruled), max))
     for signal in signals:
-        if not signal.rule.startswith(_READER) and signal.ground not in OPTIONAL:
-            taken[signal.span.start : signal.span.end] = b"\x01" * len(signal.span)
-    return [
-        s
-        for s in signals
-        if not s.rule.startswith(_READER) or not any(taken[s.span.start : s.span.end])
-    ]
+        before = bisect_left(starts, signal.span.end + _BESIDE)
+        alone = not before or furthest[before - 1] + _BESIDE <= signal.span.start
+        if not _is_read(signal) or alone:
+            yield signal
+
+
+def _is_read(signal: Signal) -> bool:
+    return signal.rule.startswith("reader.")

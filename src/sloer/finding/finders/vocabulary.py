@@ -17,7 +17,6 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
-from sloer.finding.doing import is_object_of_task
 from sloer.finding.protocol import View
 from sloer.finding.structure import SectionKind
 from sloer.finding.subject import About, Passages
@@ -87,6 +86,23 @@ _NAMED_ON = re.compile(
     r"Bymisjon|Nødhjelp|Stadsmission)(?!\w)"
 )
 """What follows a word in the name of a place or an employer."""
+_DOING = re.compile(
+    r"(?<!\w)(?:jeg (?:har |også |selv |havde |både )*|har jeg (?:også )?|og |var \w+ og )"
+    r"(?:indført|hentet|skrevet|skrev|udarbejdet|udarbejder|udarbejdede|formuleret|forhandlet|"
+    r"forhandler|"
+    r"fører|førte|ført|beregnet|beregner|beregnede|administrere[rt]|administrerede|implementeret|"
+    r"implementerede|udviklet|udvikler|udviklede|behandlet|behandler|behandlede|etableret|"
+    r"etablerede|"
+    r"oprettet|opretter|visiteret|visiterer|bevilget|bevilger|rådgivet|rådgiver|rådgav|vejledt|"
+    r"vejleder|"
+    r"undervist|underviser|underviste|koordineret|koordinerede|planlagt|planlægger|planlagde|"
+    r"passet|"
+    r"plejet|bagt|bygget|støttet|visiteret|sagsbehandlet|arrangeret|indstillet|afholdt|afviklet|"
+    r"holdt oplæg|betjent|betjener|servicere[rt]|analysere[rt]|kender|opdateret|ajourført)(?!\w)",
+    re.IGNORECASE,
+)
+"""What one does at work: its objects are tasks, however much the clause says "jeg"."""
+_NEW_CLAUSE = re.compile(r"[.;]|(?<!\w)jeg(?!\w)", re.IGNORECASE)
 _AT_WORK = re.compile(
     r"(?<!\w)(?:kok|kokke\w*|menu\w*|gæster|restaurant\w*|stilling\w*|kontrakt\w*|ansættelse\w*|"
     r"opgaven?|tjener|køkkenchef|catering)(?!\w)",
@@ -300,7 +316,8 @@ def _is_dealt_with(entry: Entry, span: Span, passages: Passages) -> bool:
     others = kin and not _OWN.search(text, sentence.start, sentence.end)
     if others and (_SOMEBODY.search(before) or _AGED_CHILD.match(text, span.start, sentence.end)):
         return True
-    return is_object_of_task(text, sentence.start, span.start)
+    done = _DOING.search(text, sentence.start, span.start)
+    return done is not None and not _NEW_CLAUSE.search(text, done.end(), span.start)
 
 
 def _is_part_of_name(word: str, before: str, after: str) -> bool:
