@@ -156,3 +156,10 @@ def test_work_with_others_stays(text: str) -> None:
 def test_a_command_that_reads_nothing_does_not_load_the_network() -> None:
     code = "import sys, sloer.cli.main, sloer.pipeline; sys.exit('onnxruntime' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_part_of_a_word_is_no_stretch_of_its_own() -> None:
+    text = "Til daglig regner jeg i Be18 og TRNSYS, skriver udbud efter ABR 18."
+    document = document_of(text)
+    found = [text[s.span.start : s.span.end] for s in FINDER.find(View(document, learn(document)))]
+    assert "18" not in found

@@ -137,7 +137,10 @@ def _is_a_task(view: View, stretch: Stretch) -> bool:
 
 def _is_left_to_rules(view: View, stretch: Stretch) -> bool:
     """Tell languages, which a job may need, and pronouns, which have a neutral form."""
-    text = view.text[stretch.span.start : stretch.span.end].lower()
+    start, end = stretch.span.start, stretch.span.end
+    text = view.text[start:end].lower()
+    if view.text[start - 1 : start].isalnum() or view.text[end : end + 1].isalnum():
+        return True  # the 18 of "Be18": part of a word is no stretch of its own
     if stretch.ground is Ground.ORIGIN:
         return any(word in nations.languages() for word in text.split())
     return text in _PRONOUNS
