@@ -90,7 +90,7 @@ class PhraseFinder:
 
     def find(self, view: View) -> Iterator[Signal]:
         """Yield one signal for every stretch that a rule describes."""
-        passages = Passages.of(view)
+        passages = view.passages
         woken: dict[Rule, list[int]] = {}
         for word, offsets in words_in(view.text).items():
             for rule in self._awake(word):

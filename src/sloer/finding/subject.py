@@ -195,11 +195,6 @@ class Passages:
     _tongues: dict[Span, Language] = field(default_factory=dict)
     _others: dict[Span, bool] = field(default_factory=dict)
 
-    @classmethod
-    def of(cls, view: View) -> Passages:
-        """Return the passages of ``view``'s document."""
-        return view.passages
-
     @cached_property
     def text(self) -> str:
         """The document's text."""

@@ -89,7 +89,7 @@ class AbroadFinder:
 
     def find(self, view: View) -> Iterator[Signal]:
         """Yield a signal per country, foreign town or nationality of a life."""
-        passages = Passages.of(view)
+        passages = view.passages
         at_home = _AT_HOME.get(passages.tongue)
         for match in _PLACE.finditer(view.text):
             for span in _places(match, view.text):

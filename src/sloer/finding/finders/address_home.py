@@ -83,7 +83,7 @@ class HomeFinder:
 
     def find(self, view: View) -> Iterator[Signal]:
         """Yield a signal per town that is said to be, or to have been, the applicant's home."""
-        passages = Passages.of(view)
+        passages = view.passages
         countries = ("DK", _ABROAD_AT_HOME.get(passages.tongue, "DK"))
         found: set[Span] = set()
         for span, confidence in (

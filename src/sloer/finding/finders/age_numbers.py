@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 
 from sloer.finding.protocol import View
-from sloer.finding.subject import Passages
 from sloer.model import Ground, Sentence, Signal, Span
 
 _YEARS = re.compile(
@@ -40,7 +39,7 @@ class AgeNumberFinder:
 
     def find(self, view: View) -> Iterator[Signal]:
         """Yield a signal per number of years that is the applicant's own."""
-        passages = Passages.of(view)
+        passages = view.passages
         for match in _YEARS.finditer(view.text):
             span = Span(*match.span())
             before = view.text[max(span.start - 14, 0) : span.start]

@@ -84,7 +84,7 @@ class GenderFinder:
 
     def find(self, view: View) -> Iterator[Signal]:
         """Yield phrases, titles, forms of address and pronouns."""
-        passages = Passages.of(view)
+        passages = view.passages
         yield from self._phrases.find(view)
         yield from self._find_titles(passages)
         yield from self._find_address(view)

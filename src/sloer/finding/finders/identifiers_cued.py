@@ -20,7 +20,7 @@ _VALUE = (
     r"(?P<value>[A-ZÆØÅ]{0,4}[ -]?\d[\w]*(?:[-/.: ]\d[\w]*)*(?:[ -][A-Z](?!\w))?|"
     r"[A-Z0-9]{2,}(?:-[A-Z0-9]+)*\d[A-Z0-9]*)"
 )
-_NUMBER = r"(?:nr|nummer|nummeret|no|number|nummer|id|pin|orcid|kode|code|konto|login)"
+_NUMBER = r"(?:nr|nummer|nummeret|no|number|id|pin|orcid|kode|code|konto|login)"
 _AND_VALUE = r"(?:\.|:|#|\b)[\s.:#]{0,3}(?:er |is |nr\.? ?|är )?" + _VALUE
 _NUMBERED = Caseless.of(
     r"(?<!\w)(?P<cue>(?:[^\W\d_]+[- /.]{1,2}){0,1}(?:[^\W\d_][\w-]*?)?[ .-]{0,2}"

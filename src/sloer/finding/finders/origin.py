@@ -164,7 +164,7 @@ class OriginFinder:
 
     def find(self, view: View) -> Iterator[Signal]:
         """Yield phrases, heritage languages, and foreign schools and places."""
-        passages = Passages.of(view)
+        passages = view.passages
         yield from self._phrases.find(view)
         yield from _languages(passages)
         yield from _schools(passages)

@@ -213,7 +213,7 @@ class VocabularyFinder:
 
     def find(self, view: View) -> Iterator[Signal]:
         """Yield a signal per word or phrase of the lists that is said of the applicant."""
-        passages = Passages.of(view)
+        passages = view.passages
         tokens = list(_WORD.finditer(view.text))
         words = [token[0].lower() for token in tokens]
         for index, word in enumerate(words):

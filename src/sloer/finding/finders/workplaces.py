@@ -11,7 +11,6 @@ from itertools import chain
 from sloer.finding.lexicon import is_place
 from sloer.finding.lines import lines_with
 from sloer.finding.protocol import View
-from sloer.finding.subject import Passages
 from sloer.model import Ground, Language, Sentence, Signal, Span
 
 _EMPLOYER = Sentence("Teksten nævner en arbejdsgiver.", "The text names an employer.")
@@ -74,7 +73,7 @@ class WorkplaceFinder:
 
     def find(self, view: View) -> Iterator[Signal]:
         """Yield the names; every signal generalises to the kind of thing it names."""
-        tongue = Passages.of(view).tongue
+        tongue = view.passages.tongue
         for pattern, hint, ground, reason in (
             (_SCHOOLS, _SCHOOL_HINT, Ground.SCHOOL, _SCHOOL),
             (_EMPLOYERS, _EMPLOYER_HINT, Ground.EMPLOYER, _EMPLOYER),

@@ -142,7 +142,7 @@ class YearFinder:
         hints = dates.hints(text, view.passages.lower)
         if not hints:
             return
-        search = _Search(Passages.of(view), tuple(windows(text, hints, _BEFORE, _AFTER)))
+        search = _Search(view.passages, tuple(windows(text, hints, _BEFORE, _AFTER)))
         yield from search.spans()
         yield from search.singles()
         yield from search.school_years()
