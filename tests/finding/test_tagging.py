@@ -163,6 +163,7 @@ def test_work_with_others_stays(text: str) -> None:
         ("Snakker gerne med forældre om lektier.", []),
         ("Mine forældre har køer.", ["forældre"]),
         ("Jeg er kasserer i Somalisk Forening.", []),
+        ("Jeg var frivillig i Kirkens Korshærs varmestue og tre år i hjemmeplejen.", []),
     ],
 )
 def test_what_is_counted_held_or_worked_with_reveals_nothing(text: str, found: list[str]) -> None:

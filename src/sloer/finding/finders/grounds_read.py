@@ -164,6 +164,12 @@ _CLIENTS = frozenset(
     | {"foreldre", "barn", "barna", "föräldrar", "barnen", "parents", "children", "families"}
 )
 """Families that are nobody's own are those one works with."""
+_HOUSE = re.compile(
+    r"varmestue|herberg|genbrugs|plejehjem|hospice|værested|krisecenter|kirkegård|second hand|"
+    r"hostel|shelter|sykehjem|äldreboende",
+    re.IGNORECASE,
+)
+"""A house where people are helped is a place of work, whoever runs it."""
 _COUNTED = re.compile(r"\d[ -](?!år|year|somre|vintre)[a-zæøåäö]{4,}")
 """So many boats, a boat of so many feet."""
 
@@ -185,6 +191,8 @@ def _is_a_task(view: View, stretch: Stretch) -> bool:
     if stretch.ground is Ground.FAMILY and text[span.start : span.end].lower() in _CLIENTS:
         return True
     if stretch.ground in {Ground.FAMILY, Ground.GENDER} and _SOMEBODY.search(clause[-40:]):
+        return True
+    if stretch.ground is Ground.RELIGION and _HOUSE.search(text, span.start, span.end):
         return True
     return _TASK_BEFORE.search(clause) is not None
 
