@@ -36,7 +36,7 @@ test: lint types ## Everything CI runs
 
 lock: ## Renew the lock files from pyproject.toml (needs uv)
 	for group in run dev training; do \
-	  uv pip compile pyproject.toml $$( [ $$group = run ] || echo "--group $$group" ) --universal \
+	  uv pip compile pyproject.toml --extra service $$( [ $$group = run ] || echo "--group $$group" ) --universal \
 	    --generate-hashes --no-header --no-emit-index-url --python-version 3.11 -q \
 	    -o requirements/$$group.lock; \
 	done
