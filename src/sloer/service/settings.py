@@ -1,0 +1,139 @@
+# SPDX-FileCopyrightText: 2026 The Slør authors
+# SPDX-License-Identifier: MPL-2.0
+"""Django's settings; an administrator sets nothing here but the environment (configuration.py)."""
+
+from __future__ import annotations
+
+import sysconfig
+from pathlib import Path
+
+from django.utils.translation import gettext_lazy as _
+
+from sloer.service.configuration import Configuration, database_settings
+
+HERE = Path(__file__).parent
+CONFIGURATION = Configuration.from_environment()
+
+SECRET_KEY = CONFIGURATION.secret_key
+DEBUG = CONFIGURATION.debug
+ALLOWED_HOSTS = list(CONFIGURATION.hosts)
+ROOT_URLCONF = "sloer.service.urls"
+WSGI_APPLICATION = "sloer.service.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+SITE_NAME = "Slør"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django_htmx",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.socialaccount.providers.saml",
+    "procrastinate.contrib.django",
+    "sloer.service.accounts",
+    "sloer.service.journal",
+    "sloer.service.vault",
+    "sloer.service.postings",
+    "sloer.service.releases",
+    "sloer.service.applications",
+    "sloer.service.intake",
+    "sloer.service.review",
+    "sloer.service.work",
+    "sloer.service.committee",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "sloer.service.access.EveryViewHasARule",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [HERE / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+
+_PLACEHOLDER = "postgresql://sloer@localhost/sloer"
+_STRONG = database_settings(CONFIGURATION.database_url or _PLACEHOLDER)
+_WEAK = database_settings(
+    CONFIGURATION.committee_database_url
+    or (CONFIGURATION.database_url or _PLACEHOLDER).replace("://sloer", "://sloer_committee", 1)
+)
+DATABASES = {
+    "default": {**_STRONG, "ATOMIC_REQUESTS": True, "CONN_MAX_AGE": 600},
+    "committee": {**_WEAK, "CONN_MAX_AGE": 600},
+}
+DATABASE_ROUTERS = ["sloer.service.database.connection.Router"]
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+LOGIN_REDIRECT_URL = "/"
+SESSION_COOKIE_AGE = 8 * 3600
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = CONFIGURATION.public_url.startswith("https://")
+CSRF_COOKIE_HTTPONLY = True
+CSRF_TRUSTED_ORIGINS = [CONFIGURATION.public_url]
+if CONFIGURATION.proxy_header:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+LANGUAGE_CODE = "da"
+LANGUAGES = [("da", _("Danish")), ("en", _("English"))]
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+TIME_ZONE = "Europe/Copenhagen"
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [
+    HERE / "static",
+    *(p for p in [Path(sysconfig.get_path("data")) / "share/sloer/static"] if p.is_dir()),
+]
+WHITENOISE_USE_FINDERS = True
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 2**20
+DEFAULT_FROM_EMAIL = CONFIGURATION.mail_from
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

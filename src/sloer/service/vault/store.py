@@ -1,0 +1,166 @@
+# SPDX-FileCopyrightText: 2026 The Slør authors
+# SPDX-License-Identifier: MPL-2.0
+"""Putting things into the vault and taking them out. Who may is asked before (``access``)."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from functools import cache
+from uuid import UUID
+
+import msgspec
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.conf import settings
+from django.db import transaction
+
+from sloer.model import Identity
+from sloer.service.vault.keyring import KEY_BYTES, KeyRing, SealedError, load, seal, unseal
+from sloer.service.vault.models import Fingerprint, Room, Sealed
+
+Kind = Sealed.Kind
+
+
+class Person(msgspec.Struct, frozen=True):
+    """What the vault knows of an applicant: who, how to reach them, and what HR must not lose.
+
+    Prints no values: it ends up in tracebacks.
+    """
+
+    identity: Identity = Identity()
+    priority_access: bool = False
+    """Asks for preferential access because of a disability (fortrinsadgang)."""
+    right_to_work_note: str = ""
+    internal: bool = False
+
+    def __repr__(self) -> str:
+        return "Person(…)"
+
+
+@cache
+def ring() -> KeyRing:
+    """Return the key ring of this process; read once."""
+    return load(settings.CONFIGURATION.key_ring)
+
+
+def put(application: UUID, kind: Sealed.Kind, subject: UUID, plain: bytes) -> None:
+    """Seal ``plain`` in the application's room; what was there of that kind is replaced."""
+    room, key = _room(application)
+    content = seal(key, plain, _context(kind, subject))
+    Sealed.objects.update_or_create(
+        subject=subject, kind=kind, defaults={"room": room, "content": content}
+    )
+
+
+def take(kind: Sealed.Kind, subject: UUID) -> bytes | None:
+    """Return what was sealed, or ``None`` if nothing was (or it has been thrown away).
+
+    Raises:
+        SealedError: the key is missing or the bytes were changed.
+    """
+    sealed = Sealed.objects.select_related("room").filter(subject=subject, kind=kind).first()
+    if sealed is None:
+        return None
+    return unseal(_key_of(sealed.room), bytes(sealed.content), _context(kind, subject))
+
+
+def throw_away(kind: Sealed.Kind, subject: UUID) -> None:
+    """Delete one sealed thing."""
+    Sealed.objects.filter(subject=subject, kind=kind).delete()
+
+
+def put_person(application: UUID, person: Person) -> None:
+    """Keep who the applicant is."""
+    put(application, Kind.IDENTITY, application, msgspec.json.encode(person))
+
+
+def person_of(application: UUID) -> Person:
+    """Return who the applicant is; an empty person where nothing is known."""
+    stored = take(Kind.IDENTITY, application)
+    return msgspec.json.decode(stored, type=Person) if stored else Person()
+
+
+def put_original(
+    application: UUID, document: UUID, posting: UUID, content: bytes, name: str
+) -> None:
+    """Keep a file (or an answer's text) as it came, with its name and fingerprint."""
+    put(application, Kind.ORIGINAL, document, content)
+    put(application, Kind.NAME, document, name.encode())
+    Fingerprint.objects.update_or_create(
+        document=document, defaults={"posting": posting, "digest": _digest(posting, content)}
+    )
+
+
+def original_of(document: UUID) -> tuple[bytes, str]:
+    """Return a document's bytes as they came and the file's own name.
+
+    Raises:
+        SealedError: there is no original any more, or it cannot be opened.
+    """
+    content, name = take(Kind.ORIGINAL, document), take(Kind.NAME, document)
+    if content is None:
+        raise SealedError
+    return content, (name or b"").decode()
+
+
+def same_file(posting: UUID, content: bytes) -> UUID | None:
+    """Return the document of this posting that came with the very same bytes, if one did."""
+    same = Fingerprint.objects.filter(posting=posting, digest=_digest(posting, content)).first()
+    return same.document if same else None
+
+
+def close_room(application: UUID) -> None:
+    """Throw the room and its key away: nothing of the application can be read again."""
+    documents = Sealed.objects.filter(room_id=application).values_list("subject", flat=True)
+    Fingerprint.objects.filter(document__in=list(documents)).delete()
+    Room.objects.filter(pk=application).delete()
+
+
+def lock_rooms_anew(keys: KeyRing, batch: int = 500) -> int:
+    """Lock every room key with the newest key of ``keys``; return how many were changed."""
+    changed = 0
+    while True:
+        with transaction.atomic():
+            old = list(
+                Room.objects.exclude(ring_key=keys.newest).select_for_update(skip_locked=True)[
+                    :batch
+                ]
+            )
+            for room in old:
+                context = room.application.bytes
+                plain = keys.unlock(room.ring_key, bytes(room.locked_key), context)
+                room.ring_key, room.locked_key = keys.lock(plain, context)
+            Room.objects.bulk_update(old, ["ring_key", "locked_key"])
+        changed += len(old)
+        if not old:
+            return changed
+
+
+def _room(application: UUID) -> tuple[Room, bytes]:
+    room = Room.objects.filter(pk=application).first()
+    if room is None:
+        key = AESGCM.generate_key(KEY_BYTES * 8)
+        number, locked = ring().lock(key, application.bytes)
+        room, made = Room.objects.get_or_create(
+            application=application, defaults={"ring_key": number, "locked_key": locked}
+        )
+        if made:
+            return room, key
+    return room, _key_of(room)
+
+
+def _key_of(room: Room) -> bytes:
+    if room.ring_key not in ring().keys:
+        ring.cache_clear()  # the ring was rotated after this process read it
+    return ring().unlock(room.ring_key, bytes(room.locked_key), room.application.bytes)
+
+
+def _context(kind: Sealed.Kind, subject: UUID) -> bytes:
+    return f"{kind.value}:{subject}".encode()
+
+
+def _digest(posting: UUID, content: bytes) -> bytes:
+    # Keyed by the oldest key, so that it outlives rotation within a posting's life.
+    keys = ring().keys
+    key = hashlib.sha256(b"fingerprint" + keys[min(keys)] + posting.bytes).digest()
+    return hmac.digest(key, content, "sha256")
