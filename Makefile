@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.set-up
 
-.PHONY: help setup demo test lint types leaks lock train clean
+.PHONY: help setup demo messages test lint types leaks lock train clean
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /	/'
 
@@ -20,7 +20,7 @@ $(STAMP): requirements/dev.lock pyproject.toml package-lock.json tools/install_t
 	$(BIN)/python tools/install_tessdata.py node_modules $(VENV)/share/sloer/tessdata
 	@touch $(STAMP)
 
-demo: setup ## Veil the sample applications and say where to look
+demo: setup messages ## Veil the sample applications and say where to look
 	@$(BIN)/python tools/demo.py
 
 lint: setup ## What pre-commit and CI run before the tests
@@ -31,7 +31,10 @@ lint: setup ## What pre-commit and CI run before the tests
 types: setup ## Strict types
 	$(BIN)/mypy
 
-test: lint types ## Everything CI runs
+messages: setup ## Compile the service's message catalogues
+	@$(BIN)/python tools/compile_messages.py
+
+test: lint types messages ## Everything CI runs
 	$(BIN)/pytest -n 2 --dist worksteal
 
 lock: ## Renew the lock files from pyproject.toml (needs uv)
