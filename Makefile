@@ -9,15 +9,15 @@ STAMP := $(VENV)/.set-up
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /	/'
 
-setup: $(STAMP) ## Build .venv with the sloer command and the data for text recognition
+setup: $(STAMP) ## Build .venv with the sloer command, the data for text recognition and the parts of the pages
 
-$(STAMP): requirements/dev.lock pyproject.toml package-lock.json tools/install_tessdata.py
+$(STAMP): requirements/dev.lock pyproject.toml package-lock.json tools/install_parts.py
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Slør needs Python 3.11 or newer")'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	$(BIN)/npm ci --silent --no-audit --no-fund
-	$(BIN)/python tools/install_tessdata.py node_modules $(VENV)/share/sloer/tessdata
+	$(BIN)/python tools/install_parts.py --browser node_modules $(VENV)/share/sloer
 	@touch $(STAMP)
 
 demo: setup messages ## Veil the sample applications and say where to look
