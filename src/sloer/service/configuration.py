@@ -35,6 +35,7 @@ class Configuration:
     public_url: str
     mail_url: str
     mail_from: str
+    contact: str
     debug: bool
     proxy_header: bool
     openid: Mapping[str, str]
@@ -58,6 +59,7 @@ class Configuration:
             public_url=public_url,
             mail_url=get("SLOER_MAIL_URL", ""),
             mail_from=get("SLOER_MAIL_FROM", "sloer@localhost"),
+            contact=get("SLOER_CONTACT", "").replace("\\n", "\n"),
             debug=False,
             proxy_header=get("SLOER_BEHIND_PROXY", "") == "1",
             openid=_prefixed(environment, "SLOER_OPENID_"),

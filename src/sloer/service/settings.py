@@ -21,6 +21,7 @@ ROOT_URLCONF = "sloer.service.urls"
 WSGI_APPLICATION = "sloer.service.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 SITE_NAME = "Slør"
+SITE_CONTACT = CONFIGURATION.contact
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -29,6 +30,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "django.forms",
     "django_htmx",
     "allauth",
     "allauth.account",
@@ -37,6 +39,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
     "allauth.socialaccount.providers.saml",
     "procrastinate.contrib.django",
+    "sloer.service.pages",
     "sloer.service.accounts",
     "sloer.service.journal",
     "sloer.service.vault",
@@ -49,6 +52,7 @@ INSTALLED_APPS = [
     "sloer.service.committee",
 ]
 MIDDLEWARE = [
+    "sloer.service.pages.headers.SecurityHeaders",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -57,10 +61,10 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "sloer.service.access.EveryViewHasARule",
+    "sloer.service.pages.limits.Limits",
 ]
 TEMPLATES = [
     {
@@ -73,10 +77,18 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "sloer.service.pages.places.places",
+            ],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "sloer.service.pages.templatetags.parts",
             ],
         },
     }
 ]
+FORM_RENDERER = "sloer.service.pages.forms.Renderer"
+CSRF_FAILURE_VIEW = "sloer.service.pages.refusals.stale_form"
 
 _PLACEHOLDER = "postgresql://sloer@localhost/sloer"
 _STRONG = database_settings(CONFIGURATION.database_url or _PLACEHOLDER)
@@ -115,6 +127,7 @@ if CONFIGURATION.proxy_header:
 
 LANGUAGE_CODE = "da"
 LANGUAGES = [("da", _("Danish")), ("en", _("English"))]
+LOCALE_PATHS = [HERE / "locale"]
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 TIME_ZONE = "Europe/Copenhagen"
 USE_TZ = True
@@ -125,6 +138,7 @@ STATICFILES_DIRS = [
     *(p for p in [Path(sysconfig.get_path("data")) / "share/sloer/static"] if p.is_dir()),
 ]
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 2**20

@@ -4,6 +4,12 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("sloer.service.pages.urls")),
+]
+handler400 = "sloer.service.pages.refusals.bad_request"
+handler403 = "sloer.service.pages.refusals.forbidden"
+handler404 = "sloer.service.pages.refusals.not_found"
+handler500 = "sloer.service.pages.refusals.fault"
