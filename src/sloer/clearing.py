@@ -32,7 +32,8 @@ MODULE = "sloer.clearing"
 class ClearTask(msgspec.Struct, frozen=True):
     """What is sent in: a document that was read and checked, and how it is to be veiled.
 
-    ``signals`` are those a person has been through; ``None`` asks for a search.
+    ``signals`` are those a person has been through; ``None`` asks for a search. ``passing`` are
+    the holds that a person let pass after looking (see :mod:`sloer.reports`).
     """
 
     document: Document
@@ -40,6 +41,7 @@ class ClearTask(msgspec.Struct, frozen=True):
     policy: Policy
     formats: tuple[str, ...]
     signals: tuple[Signal, ...] | None = None
+    passing: frozenset[str] = frozenset()
 
 
 class FindTask(msgspec.Struct, frozen=True):
@@ -98,7 +100,7 @@ def clear(task: ClearTask) -> Veiled:
     files = {suffix: compose(veiled, suffix) for suffix in task.formats}
     secrets = secrets_of(document, veiled, identity)
     proofs = [verify(output, suffix, veiled, secrets) for suffix, output in files.items()]
-    report = report_of(document, veiled, proofs, miss_likelihood(document, signals))
+    report = report_of(document, veiled, proofs, miss_likelihood(document, signals), task.passing)
     return Veiled(report, files if report.status is Status.RELEASED else {}, veiled)
 
 

@@ -102,15 +102,22 @@ class Corridor:
         identity: Identity | None = None,
         signals: tuple[Signal, ...] | None = None,
         policy: Policy | None = None,
+        passing: frozenset[str] = frozenset(),
     ) -> Veiled:
         """Veil, compose and verify by ``signals``, or by a search of its own where there are none.
 
-        ``policy`` stands in for the corridor's own for this document.
+        ``policy`` stands in for the corridor's own for this document. ``passing`` are the keys of
+        holds that a person let pass after looking; their notes and leaks stay in the report.
 
         Raises:
             HeldError: it took too long, needed too much room or broke the process.
         """
         task = ClearTask(
-            document, identity or Identity(), policy or self._policy, self._formats, signals
+            document,
+            identity or Identity(),
+            policy or self._policy,
+            self._formats,
+            signals,
+            passing,
         )
         return clear_fenced(task, self._clearer, self._limits)

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from sloer.service.applications.models import Document
@@ -33,6 +34,34 @@ class Correction(models.Model):
 
     def __str__(self) -> str:
         return f"{self.act} {self.ground}"
+
+
+class Check(models.Model):
+    """One person's approval of one revision of a document, and what they let pass.
+
+    Two of them, by two people on the same revision, make a second pair of eyes.
+    """
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="checks")
+    reviewer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+"
+    )
+    revision = models.PositiveIntegerField()
+    passed = ArrayField(models.CharField(max_length=60), default=list)
+    """Keys of the holds let pass (:class:`sloer.service.review.holding.Standing`)."""
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        """A person checks a revision once."""
+
+        constraints = (
+            models.UniqueConstraint(
+                fields=("document", "revision", "reviewer"), name="one_check_of_a_revision"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"revision {self.revision}"
 
 
 class Sitting(models.Model):
