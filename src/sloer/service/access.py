@@ -163,7 +163,7 @@ def visit_of(user: User, posting: UUID, roles: tuple[Role, ...]) -> Visit:
     return Visit(user, found.posting, Role(found.role))
 
 
-class UnknownLink(Http404):  # noqa: N818 - an answer, as its base is
+class UnknownLink(Http404):
     """Nobody was given this link, or what it led to is gone."""
 
 

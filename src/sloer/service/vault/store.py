@@ -104,9 +104,7 @@ def original_of(document: UUID) -> tuple[bytes, str]:
     return content, (name or b"").decode()
 
 
-def same_file(
-    posting: UUID, content: bytes, among: Collection[UUID] | None = None
-) -> UUID | None:
+def same_file(posting: UUID, content: bytes, among: Collection[UUID] | None = None) -> UUID | None:
     """Return the document of this posting that came with the very same bytes, if one did.
 
     ``among`` looks at these documents only.
