@@ -25,6 +25,13 @@ const [packed, plain] = process.argv.slice(1), fs = require("fs");
 fs.createReadStream(packed).pipe(require("zlib").createBrotliDecompress())
   .pipe(fs.createWriteStream(plain));
 """
+FONTS = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>{folder}/fonts</dir>
+  <cachedir>{folder}/fonts-cache</cachedir>
+</fontconfig>
+"""
 
 
 def install_tessdata(modules: Path, target: Path) -> None:
@@ -71,6 +78,7 @@ def install_browser(modules: Path, target: Path) -> None:
         with tarfile.open(archive) as held:
             held.extractall(target, filter="data")
         archive.unlink()
+    (target / "fonts.conf").write_text(FONTS.format(folder=target.absolute()), "utf-8")
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -13,6 +13,7 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -142,9 +143,9 @@ def update(path: Path, messages: list[Message]) -> None:
         flags = {"python-format"} if re.search(r"%\(\w+\)|%[sd]", message.text) else set()
         new.add(message.key, danish, context=message.context, user_comments=comments, flags=flags)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as out:
-        out.write(HEADER.encode())
-        write_po(out, new, width=100, no_location=True, omit_header=True)
+    lines = BytesIO()
+    write_po(lines, new, width=100, no_location=True, omit_header=True)
+    path.write_bytes(HEADER.encode() + lines.getvalue().rstrip() + b"\n")
 
 
 def main() -> int:

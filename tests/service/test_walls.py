@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 from django.db import ProgrammingError, connections
-from tests.test_repository import crossings
+from tests.test_repository import crossings, imports_of, modules
 
 COMMITTEE_CODE = ("sloer.service.committee", "sloer.service.releases")
 
@@ -15,6 +15,19 @@ COMMITTEE_CODE = ("sloer.service.committee", "sloer.service.releases")
 @pytest.mark.parametrize("room", ["vault", "applications", "review", "intake", "work"])
 def test_committee_code_cannot_import(package, room):
     assert crossings(package, f"sloer.service.{room}") == set()
+
+
+def test_committee_code_does_not_reach_the_vault_by_others():
+    known = modules()
+    reached, waiting = set(), [m for m in known if m.startswith(COMMITTEE_CODE)]
+    assert waiting
+    while waiting:
+        module = waiting.pop()
+        if module in reached or not module.startswith("sloer.service"):
+            continue
+        reached.add(module)
+        waiting.extend(name for name in imports_of(known[module]) if name in known)
+    assert [module for module in reached if module.startswith("sloer.service.vault")] == []
 
 
 def test_committee_role_reads_only_what_was_released(database):

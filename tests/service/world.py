@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sloer.service.accounts.models import User
     from sloer.service.applications.models import Application, Document
     from sloer.service.postings.models import Posting, Role
+    from sloer.service.releases.models import Candidate
 
 PASSWORD = "en lang sætning til prøver"
 FATIMA = Identity(
@@ -105,3 +106,19 @@ class World:
         document = Document.objects.create(application=application, order=order)
         put_original(application.id, document.id, application.posting_id, content, name)
         return document
+
+    def released(self, posting: Posting, code: str, *texts: str) -> Candidate:
+        """A candidate with released documents: answers first, then files without a question."""
+        from sloer.service.releases.models import Candidate
+
+        candidate = Candidate.objects.create(posting=posting, code=code)
+        questions = list(posting.questions.values_list("text", flat=True))
+        for place, text in enumerate(texts):
+            candidate.documents.create(
+                order=place + 1,
+                question=questions[place] if place < len(questions) else "",
+                html=f'<article class="sloer" lang="da"><p>{text}</p></article>',
+                text=text,
+                pdf=b"%PDF-1.7 " + text.encode(),
+            )
+        return candidate

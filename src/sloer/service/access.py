@@ -163,6 +163,10 @@ def visit_of(user: User, posting: UUID, roles: tuple[Role, ...]) -> Visit:
     return Visit(user, found.posting, Role(found.role))
 
 
+class UnknownLink(Http404):
+    """Nobody was given this link, or what it led to is gone."""
+
+
 def by_link(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """Let in whoever has the applicant's own link; the view gets ``(request, application, …)``.
 
@@ -171,9 +175,13 @@ def by_link(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponse
 
     @wraps(view)
     def inner(request: HttpRequest, secret: str, **kwargs: Any) -> HttpResponseBase:
-        application = get_object_or_404(
-            Application.objects.select_related("posting"), link_digest=link_digest(secret)
+        application = (
+            Application.objects.select_related("posting")
+            .filter(link_digest=link_digest(secret))
+            .first()
         )
+        if application is None:
+            raise UnknownLink
         return view(request, application, **kwargs)
 
     ruled(inner, Rule(frozenset({APPLICANT})))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
+from sloer import composing
 from sloer.service.configuration import Configuration, database_settings
 
 HERE = Path(__file__).parent
@@ -135,6 +136,7 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [
     HERE / "static",
+    ("typography", Path(composing.__file__).parent / "typography"),
     *(p for p in [Path(sysconfig.get_path("data")) / "share/sloer/static"] if p.is_dir()),
 ]
 WHITENOISE_USE_FINDERS = True

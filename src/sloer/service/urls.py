@@ -8,6 +8,8 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("sloer.service.pages.urls")),
+    path("accounts/", include("allauth.urls")),
+    path("committee/", include("sloer.service.committee.urls")),
 ]
 handler400 = "sloer.service.pages.refusals.bad_request"
 handler403 = "sloer.service.pages.refusals.forbidden"

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Slør authors
 # SPDX-License-Identifier: MPL-2.0
-"""A real browser against the real service: its WSGI application on a free port, on a fresh database.
+"""A real browser against the real service: its WSGI application on a port and database of its own.
 
 ``page_at(width, user=…)`` opens a window; when the test is done, every window must have asked no
 other host, broken no content security policy and raised no error in a script.
@@ -29,7 +29,7 @@ HEIGHT = 900
 class Quiet(WSGIRequestHandler):
     """Answers requests without writing about them."""
 
-    def log_message(self, format: str, *args: Any) -> None:
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
         """Say nothing."""
 
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Slør authors
 # SPDX-License-Identifier: MPL-2.0
-"""What a page must keep: nothing foreign, no broken rule of accessibility, no sideways scrolling."""
+"""What a page must keep: nothing foreign, no broken rule of access, no sideways scrolling."""
 
 from __future__ import annotations
 

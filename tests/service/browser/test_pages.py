@@ -17,7 +17,7 @@ def test_pages_are_accessible_at_every_width(page_at, width):
     for address, status in PAGES.items():
         assert page.goto(address).status == status
         found[address] = faults_of(page)
-    assert found == dict.fromkeys(PAGES, [])
+    assert found == {address: [] for address in PAGES}
 
 
 def test_axe_would_find_a_fault(page_at):

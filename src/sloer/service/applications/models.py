@@ -47,6 +47,9 @@ class Application(models.Model):
     language = models.CharField(max_length=2, choices=settings.LANGUAGES, default="da")
     created_at = models.DateTimeField(auto_now_add=True)
     sent_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+    deletion_asked_at = models.DateTimeField(null=True)
+    """When the applicant asked for all of it to be deleted (GDPR art. 17); HR answers."""
     candidate = models.OneToOneField(
         Candidate, on_delete=models.SET_NULL, null=True, related_name="application"
     )
@@ -59,6 +62,11 @@ class Application(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+    @property
+    def reference(self) -> str:
+        """What applicant and HR call it to each other; it tells nothing and opens nothing."""
+        return str(self.id)[:8].upper()
 
 
 class Document(models.Model):
@@ -104,6 +112,46 @@ class Document(models.Model):
 
         ordering = ("order", "pk")
         indexes = (models.Index(fields=("state", "-miss_likelihood"), name="document_queue"),)
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Report(models.Model):
+    """An applicant says that something is still there, or was wrongly taken away.
+
+    What they wrote lies sealed in the vault: ``applications.reports.told_in``. It waits for a
+    reviewer until ``handled_at`` is set.
+    """
+
+    class Kind(models.TextChoices):
+        """What is wrong with the committee's view."""
+
+        STILL_THERE = "still_there", _("something about me can still be read")
+        WRONGLY_GONE = "wrongly_gone", _("something the committee needs is gone")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="reports")
+    document = models.ForeignKey(
+        Document, on_delete=models.CASCADE, related_name="reports", null=True
+    )
+    """The document it is about; ``None`` where the applicant did not say."""
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+    at = models.DateTimeField(auto_now_add=True)
+    handled_at = models.DateTimeField(null=True)
+    handled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+
+    class Meta:
+        """The oldest first, as they are to be answered."""
+
+        ordering = ("at",)
+        indexes = (
+            models.Index(
+                fields=("application",), name="report_waits", condition=models.Q(handled_at=None)
+            ),
+        )
 
     def __str__(self) -> str:
         return str(self.id)

@@ -8,7 +8,10 @@ from typing import Any
 
 from django.forms.renderers import TemplatesSetting
 from django.http import HttpRequest
+from django.utils.translation import gettext_noop
 
+IN_OUR_WORDS = (gettext_noop("This field is required."),)
+"""Django's sentences that our catalogue says in other Danish."""
 INPUT = "form-input"
 CLASSES = {
     "checkbox.html": "form-checkbox",

@@ -35,7 +35,8 @@ RETURNING number, since + make_interval(secs => %s) - now()
 """
 FORGET = """
 DELETE FROM pages_visits WHERE caller IN (
-    SELECT caller FROM pages_visits WHERE since < now() - make_interval(secs => %s) LIMIT 100 FOR UPDATE SKIP LOCKED)
+    SELECT caller FROM pages_visits WHERE since < now() - make_interval(secs => %s)
+    LIMIT 100 FOR UPDATE SKIP LOCKED)
 """
 
 

@@ -46,9 +46,10 @@ def places(request: HttpRequest) -> dict[str, Any]:
 
 
 def _lines(request: HttpRequest) -> Iterator[Line]:
-    if not request.user.is_authenticated:
+    user = getattr(request, "user", None)  # a request may be refused before it has one
+    if user is None or not user.is_authenticated:
         return
     for place in PLACES:
-        if place.opens_for(request.user):
+        if place.opens_for(user):
             address = reverse(place.view)
             yield Line(place.name, address, request.path.startswith(address))

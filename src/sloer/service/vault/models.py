@@ -39,6 +39,8 @@ class Sealed(models.Model):
         """The file's own name (subject: document)."""
         WORKING = "working"
         """Text, signals and the reviewer's edits (subject: document)."""
+        REPORT = "report"
+        """What the applicant says is wrong with the committee's view (subject: report)."""
 
     room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="sealed")
     kind = models.CharField(max_length=10, choices=Kind.choices)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+from collections.abc import Collection
 from functools import cache
 from uuid import UUID
 
@@ -103,10 +104,22 @@ def original_of(document: UUID) -> tuple[bytes, str]:
     return content, (name or b"").decode()
 
 
-def same_file(posting: UUID, content: bytes) -> UUID | None:
-    """Return the document of this posting that came with the very same bytes, if one did."""
-    same = Fingerprint.objects.filter(posting=posting, digest=_digest(posting, content)).first()
-    return same.document if same else None
+def same_file(posting: UUID, content: bytes, among: Collection[UUID] | None = None) -> UUID | None:
+    """Return the document of this posting that came with the very same bytes, if one did.
+
+    ``among`` looks at these documents only.
+    """
+    same = Fingerprint.objects.filter(posting=posting, digest=_digest(posting, content))
+    if among is not None:
+        same = same.filter(document__in=among)
+    return same.values_list("document", flat=True).first()
+
+
+def throw_away_document(document: UUID) -> None:
+    """Delete all that is kept of one document: bytes, name, work on it and fingerprint."""
+    kinds = (Kind.ORIGINAL, Kind.NAME, Kind.WORKING)
+    Sealed.objects.filter(subject=document, kind__in=kinds).delete()
+    Fingerprint.objects.filter(document=document).delete()
 
 
 def close_room(application: UUID) -> None:

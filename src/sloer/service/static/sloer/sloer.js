@@ -4,26 +4,29 @@
 "use strict";
 
 (() => {
-  const all = (scope, selector) => [
-    ...(scope.matches?.(selector) ? [scope] : []),
-    ...scope.querySelectorAll(selector),
-  ];
+  const awake = new WeakSet();
+  const asleep = (scope, selector) =>
+    [...(scope.matches?.(selector) ? [scope] : []), ...scope.querySelectorAll(selector)].filter(
+      (part) => !awake.has(part) && awake.add(part),
+    );
 
   // The design system speaks Danish; the words of the page's own language stand in the page.
   function wake(scope) {
-    for (const limit of all(scope, ".form-limit")) {
+    for (const limit of asleep(scope, ".form-limit")) {
       const { left, over } = limit.querySelector(".character-limit").dataset;
-      new DKFDS.CharacterLimit(limit, {
+      const counter = new DKFDS.CharacterLimit(limit, {
         character_remaining: left,
         characters_remaining: left,
         character_too_many: over,
         characters_too_many: over,
-      }).init();
+      });
+      counter.init();
+      counter.silentUpdateMessages();
     }
-    for (const summary of all(scope, '[data-module="error-summary"]')) {
+    for (const summary of asleep(scope, '[data-module="error-summary"]')) {
       new DKFDS.ErrorSummary(summary).init();
     }
-    for (const tabs of all(scope, "div.tab-container")) new DKFDS.Tabs(tabs).init();
+    for (const tabs of asleep(scope, "div.tab-container")) new DKFDS.Tabs(tabs).init();
   }
 
   // Buttons with command and commandfor open and close dialogs; older browsers need to be told.
@@ -38,13 +41,13 @@
   // A second click on the way sends nothing twice.
   function hold(event) {
     const form = event.target;
-    if (event.defaultPrevented || form.method !== "post") return;
+    if (event.defaultPrevented || form.getAttribute("method") !== "post") return;
     if (Date.now() - Number(form.dataset.sent ?? 0) < 3000) event.preventDefault();
     else form.dataset.sent = Date.now();
   }
 
   if (!("command" in HTMLButtonElement.prototype)) document.addEventListener("click", command);
   document.addEventListener("submit", hold);
-  document.addEventListener("htmx:after:settle", (event) => wake(event.target));
+  document.addEventListener("htmx:after:process", (event) => wake(event.target));
   wake(document);
 })();
