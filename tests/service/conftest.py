@@ -9,7 +9,8 @@ service's and the committee's) see committed rows, as in life.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from itertools import count
 from pathlib import Path
 from shutil import rmtree
@@ -69,18 +70,33 @@ def administrator(server: PostgresServer) -> Iterator[psycopg.Connection[tuple[o
         yield connection
 
 
+CopyOf = Callable[[str], AbstractContextManager[str]]
+
+
+@pytest.fixture(scope="session")
+def copy_of(administrator: psycopg.Connection[tuple[object, ...]]) -> CopyOf:
+    """Makes a copy of a database, puts both connections on it, and drops it in the end."""
+
+    @contextmanager
+    def copied(template: str) -> Iterator[str]:
+        name = f"test_{next(_numbers)}"
+        administrator.execute(
+            f"CREATE DATABASE {name} TEMPLATE {template} OWNER {OWNER} STRATEGY FILE_COPY"
+        )
+        for alias in connections:
+            connections[alias].settings_dict["NAME"] = name
+        yield name
+        connections.close_all()
+        administrator.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+    return copied
+
+
 @pytest.fixture
-def database(administrator: psycopg.Connection[tuple[object, ...]]) -> Iterator[str]:
+def database(copy_of: CopyOf) -> Iterator[str]:
     """A fresh copy of the migrated database, on both connections; its name."""
-    name = f"test_{next(_numbers)}"
-    administrator.execute(
-        f"CREATE DATABASE {name} TEMPLATE {embedded.DATABASE} OWNER {OWNER} STRATEGY FILE_COPY"
-    )
-    for alias in connections:
-        connections[alias].settings_dict["NAME"] = name
-    yield name
-    connections.close_all()
-    administrator.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    with copy_of(embedded.DATABASE) as name:
+        yield name
 
 
 @pytest.fixture
