@@ -49,6 +49,7 @@ def server() -> Iterator[PostgresServer]:
     os.environ |= {
         "DJANGO_SETTINGS_MODULE": SETTINGS,
         "SLOER_DATA": str(folder),
+        "SLOER_REQUIRE_TOTP": "0",
         "SLOER_HOSTS": "testserver,localhost,127.0.0.1",
         "DATABASE_URL": embedded.address(running, OWNER),
         "SLOER_COMMITTEE_DATABASE_URL": embedded.address(running, COMMITTEE),

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import sys
+from importlib.metadata import entry_points
 
 import typer
 from rich.console import Console
@@ -38,6 +39,8 @@ app.command(
     "measure",
     help=say("Mål nøjagtighed på et mærket korpus.", "Measure accuracy on an annotated corpus."),
 )(measure_command)
+for _found in entry_points(group="sloer.commands"):
+    _found.load()(app)  # docs/decisions/0009: so the engine knows no service
 
 
 @app.callback(invoke_without_command=True)

@@ -38,6 +38,8 @@ class Configuration:
     contact: str
     debug: bool
     proxy_header: bool
+    require_totp: bool
+    session_minutes: int
     openid: Mapping[str, str]
     saml: Mapping[str, str]
 
@@ -62,6 +64,8 @@ class Configuration:
             contact=get("SLOER_CONTACT", "").replace("\\n", "\n"),
             debug=False,
             proxy_header=get("SLOER_BEHIND_PROXY", "") == "1",
+            require_totp=get("SLOER_REQUIRE_TOTP", "1") != "0",
+            session_minutes=_whole_number(environment, "SLOER_SESSION_MINUTES", 60),
             openid=_prefixed(environment, "SLOER_OPENID_"),
             saml=_prefixed(environment, "SLOER_SAML_"),
         )
@@ -113,6 +117,16 @@ def database_settings(url: str) -> dict[str, object]:
         "PORT": str(parts.port or ""),
         "OPTIONS": options,
     }
+
+
+def _whole_number(environment: Mapping[str, str], name: str, default: int) -> int:
+    value = environment.get(name) or str(default)
+    if not value.isdecimal() or not int(value):
+        raise UsageError(
+            "not_a_number",
+            Sentence(f"{name} skal være et helt tal over nul.", f"{name} must be a whole number."),
+        )
+    return int(value)
 
 
 def _prefixed(environment: Mapping[str, str], prefix: str) -> dict[str, str]:

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.forms",
     "django_htmx",
+    "sloer.service.accounts",  # before allauth, whose templates it replaces
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -41,7 +42,6 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.saml",
     "procrastinate.contrib.django",
     "sloer.service.pages",
-    "sloer.service.accounts",
     "sloer.service.journal",
     "sloer.service.vault",
     "sloer.service.postings",
@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "sloer.service.review",
     "sloer.service.work",
     "sloer.service.committee",
+    "sloer.service.home",
 ]
 MIDDLEWARE = [
     "sloer.service.pages.headers.SecurityHeaders",
@@ -64,7 +65,9 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "sloer.service.accounts.arrival.Inactivity",
     "sloer.service.access.EveryViewHasARule",
+    "sloer.service.accounts.arrival.FirstThings",
     "sloer.service.pages.limits.Limits",
 ]
 TEMPLATES = [
@@ -116,8 +119,10 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
+LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
-SESSION_COOKIE_AGE = 8 * 3600
+LOGOUT_REDIRECT_URL = "account_login"
+SESSION_COOKIE_AGE = 60 * CONFIGURATION.session_minutes
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = CONFIGURATION.public_url.startswith("https://")
@@ -125,6 +130,29 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_TRUSTED_ORIGINS = [CONFIGURATION.public_url]
 if CONFIGURATION.proxy_header:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+ACCOUNT_ADAPTER = "sloer.service.accounts.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_FORMS = {"login": "sloer.service.accounts.forms.LoginForm"}
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+MFA_ADAPTER = "sloer.service.accounts.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses are given by an administrator
+MFA_TOTP_ISSUER = SITE_NAME
+MFA_TOTP_TOLERANCE = 1
+SOCIALACCOUNT_PROVIDERS: dict[str, object] = {}
+SOCIALACCOUNT_ADAPTER = "sloer.service.accounts.adapters.OutsideAdapter"
+CACHES = {
+    # Counts of attempts to sign in and used codes must hold for all web processes together.
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "accounts_cache",
+    }
+}
 
 LANGUAGE_CODE = "da"
 LANGUAGES = [("da", _("Danish")), ("en", _("English"))]

@@ -8,8 +8,11 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("sloer.service.pages.urls")),
-    path("accounts/", include("allauth.urls")),
     path("committee/", include("sloer.service.committee.urls")),
+    path("", include("sloer.service.home.urls")),
+    path("account/", include("sloer.service.accounts.sign_in_urls")),
+    path("users/", include("sloer.service.accounts.urls")),
+    path("journal/", include("sloer.service.journal.urls")),
 ]
 handler400 = "sloer.service.pages.refusals.bad_request"
 handler403 = "sloer.service.pages.refusals.forbidden"

@@ -25,5 +25,10 @@ class User(AbstractUser):
         _("administrator: accounts and operation"), default=False
     )
 
+    must_change_password = models.BooleanField(default=False)
+    """Set with a one-time password; nothing opens until the owner has made one of their own."""
+    flags_from_claims = models.BooleanField(default=False)
+    """The flags come with every sign-in from outside; nobody changes them here."""
+
     def __str__(self) -> str:
         return self.name or self.username

@@ -1,0 +1,22 @@
+# SPDX-FileCopyrightText: 2026 The Slør authors
+# SPDX-License-Identifier: MPL-2.0
+"""The service's part of the command line: ``sloer serve``, ``work`` and ``admin``.
+
+``sloer.cli`` finds :func:`add_to` by the entry point group ``sloer.commands``, so that the engine
+never imports the service. Nothing here imports Django before a command runs.
+"""
+
+from __future__ import annotations
+
+import typer
+
+from sloer.cli.words import say
+from sloer.service.commands.serve import serve_command
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the service's commands to the command line."""
+    app.command(
+        "serve",
+        help=say("Start tjenesten på denne maskine.", "Start the service on this machine."),
+    )(serve_command)

@@ -1,0 +1,44 @@
+# SPDX-FileCopyrightText: 2026 The Slør authors
+# SPDX-License-Identifier: MPL-2.0
+"""What waits for whom: one card for each kind of work somebody has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from sloer.service.accounts.models import User
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A kind of work, how much of it waits, and where it is done."""
+
+    title: str | Promise
+    text: str | Promise
+    address: str
+
+
+def cards_for(user: User) -> list[Card]:
+    """Return the cards of everything the user may do, the daily work first."""
+    return [*_operation(user), _own(user)]
+
+
+def _operation(user: User) -> Iterator[Card]:
+    if user.is_auditor:
+        yield Card(_("Journal"), _("Read who did what, when and why."), reverse("journal:list"))
+    if user.is_administrator:
+        number = User.objects.filter(is_active=True).count()
+        text = ngettext("%(number)s active user", "%(number)s active users", number)
+        yield Card(_("Users"), text % {"number": number}, reverse("accounts:list"))
+
+
+def _own(user: User) -> Card:
+    return Card(
+        _("My sign-in"), _("Change your password or your second factor."), reverse("mfa_index")
+    )

@@ -1,0 +1,26 @@
+# SPDX-FileCopyrightText: 2026 The Slør authors
+# SPDX-License-Identifier: MPL-2.0
+"""The front page shows each person what is theirs."""
+
+from __future__ import annotations
+
+
+def links(page):
+    import re
+
+    return set(re.findall(r'<h2><a href="([^"]+)"', page.content.decode()))
+
+
+def test_signed_out_is_led_to_sign_in(client, database):
+    assert client.get("/").url == "/account/sign-in/?next=/"
+
+
+def test_somebody_without_roles_has_their_own_sign_in_only(world):
+    assert links(world.client_of(world.user()).get("/")) == {"/account/codes/"}
+
+
+def test_flags_open_their_own_pages(world):
+    auditor = world.client_of(world.user(is_auditor=True))
+    administrator = world.client_of(world.user(is_administrator=True))
+    assert links(auditor.get("/")) == {"/account/codes/", "/journal/"}
+    assert links(administrator.get("/")) == {"/account/codes/", "/users/"}
