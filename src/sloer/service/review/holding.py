@@ -20,7 +20,7 @@ class Passing(Enum):
     BY_TWO = "two"
     """Something veiled seems to stand there still: two people see that it is something else."""
     BY_NOBODY = "nobody"
-    """A person's own number or address means nobody else, and a broken file is no document."""
+    """A person's own number means nobody else, and a broken file is no document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,8 @@ class Standing:
     where: str = ""
 
 
-_UNMISTAKABLE = frozenset({Ground.EMAIL, Ground.PHONE, Ground.ID, Ground.PHOTO, Ground.URL})
+_UNMISTAKABLE = frozenset({Ground.PHONE, Ground.ID, Ground.PHOTO, Ground.URL})
+"""Not e-mail: where the mailbox is called as the person, the name alone is found as both."""
 _NOTES = frozenset(kind.value for kind in NoteKind)
 
 
