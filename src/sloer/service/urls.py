@@ -8,6 +8,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("sloer.service.pages.urls")),
+    path("", include("sloer.service.applications.urls")),
     path("committee/", include("sloer.service.committee.urls")),
     path("", include("sloer.service.home.urls")),
     path("account/", include("sloer.service.accounts.sign_in_urls")),
