@@ -64,17 +64,26 @@ class Desk:
         """What the posting veils."""
         return policy_of(self.visit.posting)
 
+    @property
+    def text(self) -> Working:
+        """The text on the workbench.
+
+        Raises:
+            ClosedError: the file could not be read.
+        """
+        if self.working is None:
+            raise ClosedError
+        return self.working
+
     @cached_property
-    def veiled(self) -> VeiledDocument | None:
+    def veiled(self) -> VeiledDocument:
         """What the committee would see."""
-        return self.working.veiled(self.policy) if self.working else None
+        return self.text.veiled(self.policy)
 
     @cached_property
     def unconfirmed(self) -> frozenset[Span]:
         """What the reviewer must still say yes or no to."""
-        if self.working is None or self.veiled is None:
-            return frozenset()
-        return unconfirmed(self.working, self.veiled)
+        return unconfirmed(self.text, self.veiled)
 
     @property
     def is_editable(self) -> bool:
@@ -150,7 +159,7 @@ def edit_everywhere(desk: Desk, span: Span, ground: Ground) -> tuple[Desk, int, 
     if _is_visible(desk, span):
         working = edited(working, desk.policy, Change.ADD, span, ground, by)
     working = veiled_everywhere(working, desk.policy, words, ground, by)
-    after = _keep(desk, working, EDITED) if working is not desk.working else desk
+    after = _keep(desk, working, EDITED) if working is not desk.text else desk
     veiled, reopened = _edit_others(desk, words, ground, by)
     return after, veiled, reopened
 
@@ -179,13 +188,12 @@ def count_again(document: Document, working: Working, policy: Policy) -> None:
 
 
 def _open(desk: Desk) -> Working:
-    if desk.working is None or not desk.is_editable:
+    if not desk.is_editable:
         raise ClosedError
-    return desk.working
+    return desk.text
 
 
 def _is_visible(desk: Desk, span: Span) -> bool:
-    assert desk.veiled is not None
     return not any(
         d.span.start <= span.start and span.end <= d.span.end for d in desk.veiled.decisions
     )
@@ -235,7 +243,7 @@ def _keep(desk: Desk, working: Working, act: str) -> Desk:
         document=document.id,
         details={
             "revision": document.revision,
-            "changes": _difference(desk.working.edits if desk.working else (), working.edits),
+            "changes": _difference(desk.text.edits, working.edits),
         },
     )
     return Desk(desk.visit, document, working)

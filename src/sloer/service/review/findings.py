@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Slør authors
 # SPDX-License-Identifier: MPL-2.0
-"""What was found in a document, as the reviewer's list shows it: uncertain first, then by ground."""
+"""What was found in a document, as the list shows it: uncertain first, then by ground."""
 
 from __future__ import annotations
 
@@ -69,7 +69,8 @@ def groups_of(
 def _order(grounds: dict[str, list[Item]]) -> list[str]:
     """Return grounds with the one that has the least certain stretch first."""
     return sorted(
-        grounds, key=lambda g: min(100 if i.confidence is None else i.confidence for i in grounds[g])
+        grounds,
+        key=lambda g: min(100 if i.confidence is None else i.confidence for i in grounds[g]),
     )
 
 

@@ -14,7 +14,6 @@ from django.utils.translation import gettext_lazy as _
 
 from sloer.model import Ground, Span
 from sloer.service.applications.working import Change
-from sloer.service.review.reasons import BY_HAND
 
 LONGEST_TEXT = 200_000
 LARGEST_FILE = 20 * 2**20
@@ -36,8 +35,6 @@ class Act:
 class ActField(forms.CharField):
     """An act written as "added 12 20 NAME"."""
 
-    default_error_messages = {"act": _("This act is not known.")}
-
     def to_python(self, value: Any) -> Any:
         """Return the act.
 
@@ -45,9 +42,9 @@ class ActField(forms.CharField):
             ValidationError: it is not one.
         """
         written = super().to_python(value)
-        found = _ACT.fullmatch(written)
+        found = _ACT.fullmatch(written or "")
         if found is None:
-            return None if not written else self._refuse()
+            return self._refuse() if written else None
         try:
             return Act(
                 Change(found["change"]),
@@ -58,7 +55,7 @@ class ActField(forms.CharField):
             self._refuse()
 
     def _refuse(self) -> None:
-        raise forms.ValidationError(self.error_messages["act"], code="act")
+        raise forms.ValidationError(_("This act is not known."), code="act")
 
 
 class RevisionForm(forms.Form):
@@ -81,18 +78,17 @@ class BeatForm(forms.Form):
     left = forms.BooleanField(required=False)
 
 
-class HoldForm(RevisionForm):
-    """Why a reviewer holds a document."""
+class ApproveForm(RevisionForm):
+    """What a reviewer approves, and which holds they let pass after looking."""
 
-    why = forms.ChoiceField(
-        label=_("What is wrong?"), choices=list(BY_HAND.items()), widget=forms.RadioSelect
-    )
-    reason = forms.CharField(
-        label=_("What should your colleague look at?"),
-        help_text=_("It is kept in the journal. Do not write names."),
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
+    passing = forms.MultipleChoiceField(required=False, choices=())
+    reason = forms.CharField(required=False, max_length=500)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        wished = self.data.getlist("passing") if hasattr(self.data, "getlist") else []
+        # Which keys there are is known to the proof alone; it ignores all others.
+        self.fields["passing"].choices = [(key, key) for key in wished]  # type: ignore[attr-defined]
 
 
 class ReasonForm(forms.Form):
@@ -104,6 +100,22 @@ class ReasonForm(forms.Form):
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+
+class HoldForm(ReasonForm):
+    """Why a reviewer holds a document."""
+
+
+class LeaveOutForm(ReasonForm):
+    """Why the committee does not get a document."""
+
+
+class ReopenForm(ReasonForm):
+    """Why a document is taken up again."""
+
+
+class OriginalForm(ReasonForm):
+    """Why somebody must see the file itself."""
 
 
 class RetypeForm(forms.Form):
@@ -125,13 +137,13 @@ class ReplaceForm(forms.Form):
         help_text=_("For instance the same document as PDF, or a clearer scan. At most 20 MB."),
     )
 
-    def clean_file(self) -> UploadedFile:
+    def clean_file(self) -> UploadedFile[bytes]:
         """Refuse a file that is too large.
 
         Raises:
             ValidationError: it is.
         """
-        file: UploadedFile = self.cleaned_data["file"]
+        file: UploadedFile[bytes] = self.cleaned_data["file"]
         if (file.size or 0) > LARGEST_FILE:
             raise forms.ValidationError(_("The file is larger than 20 MB."), code="too_large")
         return file

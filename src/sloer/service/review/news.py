@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from uuid import UUID
 
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -20,11 +21,12 @@ from sloer.service.review.grounds import words_for
 def what_happened(entries: Iterable[Entry], reader: User) -> list[str]:
     """Return one sentence for each save, oldest first: who, when, and what by ground."""
     entries = list(entries)
-    people = {u.pk: str(u) for u in User.objects.filter(pk__in={e.actor for e in entries})}
+    actors = User.objects.filter(pk__in={entry.actor for entry in entries})
+    people: dict[UUID | None, str] = {person.pk: str(person) for person in actors}
     return [_sentence(entry, people, reader) for entry in entries]
 
 
-def _sentence(entry: Entry, people: dict[object, str], reader: User) -> str:
+def _sentence(entry: Entry, people: dict[UUID | None, str], reader: User) -> str:
     who = _("You, in another window") if entry.actor == reader.pk else people.get(entry.actor, "–")
     changes = Counter(entry.details.get("changes", {}))
     what = ", ".join(_change(name, count) for name, count in sorted(changes.items()))

@@ -67,7 +67,7 @@ def people_at(documents: Iterable[UUID]) -> dict[UUID, list[User]]:
     found: dict[UUID, list[User]] = {}
     for sitting in open_now:
         people = found.setdefault(sitting.document_id, [])
-        if sitting.reviewer not in people:
+        if sitting.reviewer and sitting.reviewer not in people:
             people.append(sitting.reviewer)
     return found
 

@@ -16,7 +16,7 @@ from sloer.service.applications.models import Application, Document
 from sloer.service.postings.models import REVIEW_ROLES, Membership, Posting
 from sloer.service.review.desk import OPEN_STATES
 from sloer.service.review.presence import people_at
-from sloer.service.review.reasons import sentences_for
+from sloer.service.review.wording import reasons_for
 
 State = Document.State
 
@@ -132,7 +132,7 @@ def cases_of(applications: Iterable[Application]) -> list[Case]:
     people = people_at(document.pk for document in documents)
     lines: dict[UUID, list[Line]] = {}
     for document in documents:
-        reasons = sentences_for(document.held_codes) if document.state == State.HELD else []
+        reasons = reasons_for(document.held_codes) if document.state == State.HELD else []
         line = Line(document, label_of(document), people.get(document.pk, []), reasons)
         lines.setdefault(document.application_id, []).append(line)
     return [Case(application, lines.get(application.pk, [])) for application in applications]

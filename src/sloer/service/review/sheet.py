@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from sloer.model import Block, BlockKind, Decision, Document, Span, VeiledBlock, VeiledDocument
@@ -53,8 +53,8 @@ def rows_of(working: Working, veiled: VeiledDocument, unconfirmed: frozenset[Spa
             Row(
                 number,
                 first.kind.value,
-                mark_safe("".join(marks.original(i) for i in indexes)),
-                mark_safe("".join(marks.veiled(i) for i in indexes)),
+                SafeString("".join(marks.original(i) for i in indexes)),
+                SafeString("".join(marks.veiled(i) for i in indexes)),
                 new_page if new_page and (new_page > 1 or document.pages > 1) else None,
                 first.break_before,
             )
@@ -101,9 +101,7 @@ class _Marks:
         parts.append(escape(block.text[position:]))
         return f'<p class="{_style(block)}" data-at="{offset}">{"".join(parts)}</p>'
 
-    def _stretches(
-        self, index: int, block: Block, offset: int
-    ) -> Iterator[tuple[int, int, str]]:
+    def _stretches(self, index: int, block: Block, offset: int) -> Iterator[tuple[int, int, str]]:
         """Yield where marks begin and end in the block, and how they open."""
         found = [
             (d.span.start - offset, d.span.end - offset, self._opening(d))

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sloer.model import Decision, Ground, Policy, Span
+from sloer.service.accounts.models import User
+from sloer.service.applications.models import Document
 from sloer.service.applications.working import BY_HAND, Working
 from sloer.service.review.models import Correction
 from sloer.veiling import veil_document
@@ -69,4 +71,21 @@ def _says_more(text: str, span: Span, covered: list[Span]) -> bool:
     return any(
         text[place].isalnum() and not any(s.start <= place < s.end for s in covered)
         for place in range(span.start, span.end)
+    )
+
+
+def keep_outcomes(document: Document, reviewer: User, working: Working, policy: Policy) -> None:
+    """Write the accuracy data of a document that was approved, in place of what was there."""
+    Correction.objects.filter(document=document).delete()
+    Correction.objects.bulk_create(
+        Correction(
+            document=document,
+            reviewer=reviewer,
+            act=outcome.act,
+            ground=outcome.ground.value,
+            to_ground=outcome.to_ground.value if outcome.to_ground else "",
+            rule=outcome.rule[:80],
+            confidence=outcome.confidence,
+        )
+        for outcome in outcomes(working, policy)
     )

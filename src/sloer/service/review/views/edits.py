@@ -95,9 +95,8 @@ def _here(desk: Desk, act: Act) -> tuple[Desk, str]:
 
 
 def _everywhere(desk: Desk, act: Act) -> tuple[Desk, str]:
-    before = len(desk.working.edits) if desk.working else 0
     after, elsewhere, reopened = edit_everywhere(desk, act.span, act.ground)
-    here = (len(after.working.edits) if after.working else 0) - before
+    here = len(after.text.edits) - len(desk.text.edits)
     said = _("Veiled everywhere: %(here)s here, %(elsewhere)s in other documents.") % {
         "here": here,
         "elsewhere": elsewhere,
@@ -111,10 +110,8 @@ def _everywhere(desk: Desk, act: Act) -> tuple[Desk, str]:
     return after, said
 
 
-def _changed(
-    request: HttpRequest, before: Desk, after: Desk, said: str, name: str
-) -> HttpResponse:
-    if not request.htmx:
+def _changed(request: HttpRequest, before: Desk, after: Desk, said: str, name: str) -> HttpResponse:
+    if not is_partial(request):
         messages.success(request, said)
         return redirect(f"{_address(after)}#f-{name}" if name else _address(after))
     context = {"rows": _changed_rows(before, after), "said": said, "desk": after}
@@ -127,9 +124,7 @@ def _changed_rows(before: Desk, after: Desk) -> list[Row]:
 
 
 def _rows(desk: Desk) -> list[Row]:
-    if desk.working is None or desk.veiled is None:
-        return []
-    return rows_of(desk.working, desk.veiled, desk.unconfirmed)
+    return rows_of(desk.text, desk.veiled, desk.unconfirmed)
 
 
 def _stale(
@@ -155,14 +150,17 @@ def _refused(request: HttpRequest, desk: Desk, said: str) -> HttpResponse:
     return _whole(request, desk, UNPROCESSABLE, said=said)
 
 
-def _whole(
-    request: HttpRequest, desk: Desk, status: int, **more: object
-) -> HttpResponse:
+def _whole(request: HttpRequest, desk: Desk, status: int, **more: object) -> HttpResponse:
     """Show the document as it is now, all of it, and nothing lost of what was asked."""
     if desk.working is None:
         return redirect("review:trouble", posting=desk.visit.posting.id, document=desk.document.id)
-    template = "review/changes.html" if request.htmx else "review/workbench.html"
+    template = "review/changes.html" if is_partial(request) else "review/workbench.html"
     return render(request, template, page_of(desk) | more, status=status)
+
+
+def is_partial(request: HttpRequest) -> bool:
+    """Tell whether htmx asks, and wants only what changed."""
+    return request.headers.get("HX-Request") == "true"
 
 
 def _address(desk: Desk) -> str:

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -24,6 +26,9 @@ from sloer.service.review.queries import (
     waits_for_another,
 )
 
+if TYPE_CHECKING:
+    from sloer.service.accounts.models import User
+
 PER_PAGE = 40
 
 
@@ -32,7 +37,9 @@ PER_PAGE = 40
 def postings(request: HttpRequest) -> HttpResponse:
     """List the postings on which somebody checks veils, and what is left on each."""
     return render(
-        request, "review/postings.html", {"postings": postings_to_review(request.user)}
+        request,
+        "review/postings.html",
+        {"postings": postings_to_review(cast("User", request.user))},
     )
 
 
@@ -40,9 +47,7 @@ def postings(request: HttpRequest) -> HttpResponse:
 @on_posting(Role.RECRUITER, Role.REVIEWER)
 def queue(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Show what waits on one posting: to check, held, and with a colleague."""
-    page = Paginator(waiting(visit.posting, visit.user), PER_PAGE).get_page(
-        request.GET.get("page")
-    )
+    page = Paginator(waiting(visit.posting, visit.user), PER_PAGE).get_page(request.GET.get("page"))
     return render(
         request,
         "review/queue.html",
@@ -64,9 +69,7 @@ def begin(request: HttpRequest, visit: Visit) -> HttpResponse:
     return to_next(request, visit, None)
 
 
-def to_next(
-    request: HttpRequest, visit: Visit, after: Application | None
-) -> HttpResponse:
+def to_next(request: HttpRequest, visit: Visit, after: Application | None) -> HttpResponse:
     """Go on: the rest of the same application, then the next one, then back to the queue."""
     document = next_document(visit.posting, visit.user, after)
     if document is None:

@@ -22,8 +22,8 @@ from sloer.service.review.forms import BeatForm, HoldForm
 from sloer.service.review.grounds import choices
 from sloer.service.review.presence import BEAT_SECONDS, beat, others_at, sit_down
 from sloer.service.review.queries import Line, code_of, label_of
-from sloer.service.review.reasons import sentences_for
 from sloer.service.review.sheet import rows_of
+from sloer.service.review.wording import reasons_for
 
 
 @require_GET
@@ -55,8 +55,6 @@ def alive(request: HttpRequest, visit: Visit, document: UUID) -> HttpResponse:
 
 def page_of(desk: Desk) -> dict[str, Any]:
     """Return all that the workbench shows of a document that has text."""
-    assert desk.working is not None
-    assert desk.veiled is not None
     return {
         "desk": desk,
         "posting": desk.visit.posting,
@@ -65,26 +63,24 @@ def page_of(desk: Desk) -> dict[str, Any]:
         "label": label_of(desk.document),
         "question": desk.document.question,
         "siblings": [Line(d, label_of(d)) for d in _siblings(desk)],
-        "rows": rows_of(desk.working, desk.veiled, desk.unconfirmed),
+        "rows": rows_of(desk.text, desk.veiled, desk.unconfirmed),
         "choices": choices(grounds_to_choose(desk.policy)),
         "people": others_at(desk.document, desk.visit.user),
         "hold_form": HoldForm(initial={"revision": desk.document.revision}),
         "beat_seconds": BEAT_SECONDS,
-        "language": desk.working.document.language.value,
+        "language": desk.text.document.language.value,
         **changing_parts(desk),
     }
 
 
 def changing_parts(desk: Desk) -> dict[str, Any]:
     """Return what an edit may change beside the rows themselves."""
-    assert desk.working is not None
-    assert desk.veiled is not None
     held = desk.document.state == Document.State.HELD
     return {
-        "groups": groups_of(desk.working, desk.veiled, desk.unconfirmed),
+        "groups": groups_of(desk.text, desk.veiled, desk.unconfirmed),
         "left": len(desk.unconfirmed),
-        "can_undo": bool(desk.working.edits) and desk.is_editable,
-        "reasons": sentences_for(desk.document.held_codes) if held else [],
+        "can_undo": bool(desk.text.edits) and desk.is_editable,
+        "reasons": reasons_for(desk.document.held_codes) if held else [],
     }
 
 

@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """Adds columns and the index that finds who is at a document now."""
 
-    dependencies = (("review", "0001_initial"),)
+    dependencies = (("review", "0002_check"),)
     operations = (
         migrations.AddField(
             "correction", "to_ground", models.CharField(blank=True, default="", max_length=12)
