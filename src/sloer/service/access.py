@@ -103,19 +103,19 @@ def signed_in(view: View[P]) -> View[P]:
     return inner  # type: ignore[return-value] # a wrapper's first parameter has a name
 
 
-def with_flag(flag: str) -> Callable[[View[P]], View[P]]:
-    """Let in whoever has the account flag (``is_recruiter``, ``is_auditor`` …); 404 for others."""
+def with_flag(*flags: str) -> Callable[[View[P]], View[P]]:
+    """Let in whoever has one of the account flags (``is_recruiter`` …); 404 for others."""
 
     def decorate(view: View[P]) -> View[P]:
         @wraps(view)
         def inner(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
-            if not getattr(request.user, flag):
+            if not any(getattr(request.user, flag) for flag in flags):
                 raise Http404
             return view(request, *args, **kwargs)
 
-        ruled(inner, Rule(frozenset({flag})))
+        ruled(inner, Rule(frozenset(flags)))
         return inner  # type: ignore[return-value]
 
     return decorate

@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include("sloer.service.accounts.sign_in_urls")),
     path("users/", include("sloer.service.accounts.urls")),
     path("journal/", include("sloer.service.journal.urls")),
+    path("review/", include("sloer.service.review.urls")),
 ]
 handler400 = "sloer.service.pages.refusals.bad_request"
 handler403 = "sloer.service.pages.refusals.forbidden"

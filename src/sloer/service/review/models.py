@@ -7,6 +7,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils import timezone
 
 from sloer.service.applications.models import Document
 
@@ -28,6 +29,9 @@ class Correction(models.Model):
     )
     act = models.CharField(max_length=10, choices=Act.choices)
     ground = models.CharField(max_length=12)
+    """The ground the machine named; for what it missed, the one the reviewer named."""
+    to_ground = models.CharField(max_length=12, blank=True)
+    """What it was relabelled to."""
     rule = models.CharField(max_length=80, blank=True)
     confidence = models.FloatField(null=True)
     at = models.DateTimeField(auto_now_add=True)
@@ -65,7 +69,7 @@ class Check(models.Model):
 
 
 class Sitting(models.Model):
-    """How long a reviewer had a document before them."""
+    """How long a reviewer had a document before them, and when they were last seen at it."""
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="sittings")
     reviewer = models.ForeignKey(
@@ -73,6 +77,20 @@ class Sitting(models.Model):
     )
     seconds = models.PositiveIntegerField(default=0)
     begun_at = models.DateTimeField(auto_now_add=True)
+    seen_at = models.DateTimeField(default=timezone.now)
+    """The last sign of life from the page; ``left`` when it was closed."""
+    left = models.BooleanField(default=False)
+
+    class Meta:
+        """Asked for every document of a queue: who is there now."""
+
+        indexes = (
+            models.Index(
+                fields=("document", "seen_at"),
+                name="sitting_open",
+                condition=models.Q(left=False),
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.seconds} s"
