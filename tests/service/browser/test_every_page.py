@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Every page of every role in a browser: accessible at three widths, nothing foreign.
 
-The pages are those that Django knows; who may see one is told by its access rule. One that needs
+The pages are those that Django knows; who may see one is told by its access rule. A page that needs
 something the scene has not got fails here: add it to the scene.
 """
 
