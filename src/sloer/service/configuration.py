@@ -70,6 +70,13 @@ class Configuration:
             saml=_prefixed(environment, "SLOER_SAML_"),
         )
 
+    @property
+    def sign_in_origins(self) -> tuple[str, ...]:
+        """The hosts of the sign-in services: those of all addresses set for OpenID and SAML."""
+        parts = [urlsplit(value) for value in (*self.openid.values(), *self.saml.values())]
+        found = {f"{p.scheme}://{p.netloc}" for p in parts if p.scheme in {"http", "https"}}
+        return tuple(sorted(found))
+
 
 def kept_secret(path: Path) -> str:
     """Return the secret in ``path``, made there on first use, readable by its owner alone.

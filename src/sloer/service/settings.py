@@ -93,6 +93,7 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "sloer.service.pages.forms.Renderer"
 CSRF_FAILURE_VIEW = "sloer.service.pages.refusals.stale_form"
+SIGN_IN_ORIGINS = CONFIGURATION.sign_in_origins
 
 _PLACEHOLDER = "postgresql://sloer@localhost/sloer"
 _STRONG = database_settings(CONFIGURATION.database_url or _PLACEHOLDER)
@@ -127,6 +128,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = CONFIGURATION.public_url.startswith("https://")
 CSRF_COOKIE_HTTPONLY = True
+SECURE_HSTS_SECONDS = 365 * 86400 if SESSION_COOKIE_SECURE else 0
 CSRF_TRUSTED_ORIGINS = [CONFIGURATION.public_url]
 if CONFIGURATION.proxy_header:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -48,7 +48,8 @@ def _axe() -> str:
 
 def violations(page: Page) -> list[str]:
     """Return what axe finds on a page, one readable line each; passes and doubts are left out."""
-    page.evaluate(_axe())
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(_axe())
     found: dict[str, Any] = page.evaluate(
         """(tags) => axe.run(document, {
             runOnly: { type: "tag", values: tags },
@@ -77,7 +78,23 @@ def scrolls_sideways(page: Page) -> list[str]:
     )
 
 
+def spaced_out(page: Page) -> list[str]:
+    """Return what sticks out once a reader sets the text wider (WCAG 1.4.12), and set it back."""
+    page.evaluate(
+        """() => {
+            const wider = new CSSStyleSheet();
+            wider.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+                word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }`);
+            document.adoptedStyleSheets = [wider];
+        }"""
+    )
+    found = scrolls_sideways(page)
+    page.evaluate("document.adoptedStyleSheets = []")
+    return found
+
+
 def faults_of(page: Page) -> list[str]:
     """Return all that is wrong with how a page looks and is built."""
     sideways = [f"sticks out: {html}" for html in scrolls_sideways(page)]
-    return violations(page) + sideways
+    spaced = [f"sticks out when spaced: {html}" for html in spaced_out(page)]
+    return violations(page) + (sideways or spaced)

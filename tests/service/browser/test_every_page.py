@@ -2,98 +2,84 @@
 # SPDX-License-Identifier: MPL-2.0
 """Every page of every role in a browser: accessible at three widths, nothing foreign.
 
-The pages are those that Django knows; who may see one is told by its access rule. One that needs
-something the scene has not got fails here: add it to the scene.
+The pages are those that Django knows, so a new one takes part by itself. With a folder in
+``SLOER_PICTURES`` they are kept as pictures too.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from django.db import connections
+from django.test import Client
+from playwright.sync_api import Page
 from tests.service.browser.looks import WIDTHS, faults_of
 from tests.service.exits.addresses import every_address
+from tests.service.exits.scene import Scene, build
+from tests.service.world import World
 
-WHO = ("nobody", "applicant", "recruiter", "reviewer", "member", "auditor", "administrator")
+from sloer.service.database import embedded
+
+WHO = ("nobody", "recruiter", "reviewer", "member", "auditor", "administrator")
+"""Not those without pages of their own: outsiders, and the chair, who sees what members do."""
+SAME_FOR_ALL = ("pages:contact", "pages:accessibility")
+SAME_FOR_COLLEAGUES = ("account_", "mfa_", "socialaccount_")
+"""Beginnings of names of pages that one look at is enough of."""
 
 
-@dataclass
-class Scene:
-    """People by what they are, and values for the parameters of addresses."""
-
-    people: dict[str, Any] = field(default_factory=dict)
-    values: dict[str, str] = field(default_factory=dict)
+@pytest.fixture(scope="module")
+def built(copy_of) -> Iterator[tuple[str, Scene]]:
+    """The scene is made once, in a database of which each test has a copy."""
+    with copy_of(embedded.DATABASE) as name:
+        scene = build(World())
+        connections.close_all()
+        yield name, scene
 
 
 @pytest.fixture
-def scene(world) -> Scene:
-    """One posting with an application under way and a candidate released."""
-    from sloer.service.postings.models import Role
-
-    posting = world.posting()
-    application, secret = world.application(posting)
-    world.document(application)
-    world.released(posting, "A7", "Jeg har undervist i ti år.", "Jeg kan lede.", "Et bilag.")
-    document = posting.candidates.get(code="A7").documents.first()
-    return Scene(
-        {
-            "nobody": None,
-            "applicant": None,
-            "recruiter": world.on(posting, Role.RECRUITER, world.user(is_recruiter=True)),
-            "reviewer": world.on(posting, Role.REVIEWER),
-            "member": world.on(posting, Role.MEMBER),
-            "auditor": world.user(is_auditor=True),
-            "administrator": world.user(is_administrator=True),
-        },
-        {
-            "posting": str(posting.id),
-            "application": str(application.id),
-            "secret": secret,
-            "number": "1",
-            "committee:code": "A7",
-            "committee:document": str(document.id),
-        },
-    )
+def database(built, copy_of) -> Iterator[str]:
+    """The copy, which the service that is looked at has too."""
+    with copy_of(built[0]) as name:
+        yield name
 
 
-def opens_for(view: Any, who: str) -> bool:
-    """Whether a view's rule lets somebody in."""
-    from sloer.service.access import rule_of
-
-    rule = rule_of(view)
-    if rule is None:
-        return False
-    titles = {who, f"is_{who}", "signed_in"} if who not in {"nobody", "applicant"} else {who}
-    return bool(rule.roles & titles) or ("anybody" in rule.roles and who == "nobody")
-
-
-def pages_for(scene: Scene, client: Any, who: str) -> tuple[list[str], list[str]]:
-    """Return the addresses that answer ``who`` with a page, and those that should and do not."""
-    shown, missing = [], []
+def pages_for(scene: Scene, client: Client, who: str) -> Iterator[tuple[str, str]]:
+    """Yield name and path of each address that answers ``who`` with a page."""
     for address in every_address():
-        if not opens_for(address.view, who):
+        if address.name in SAME_FOR_ALL and who != "nobody":
+            continue
+        if address.name.startswith(SAME_FOR_COLLEAGUES) and who not in {"nobody", "recruiter"}:
             continue
         path = address.filled(scene.values)
         answer = client.get(path)
         is_page = answer.headers.get("Content-Type", "").startswith("text/html")
         if answer.status_code == 200 and is_page and not answer.get("Content-Disposition"):
-            shown.append(path)
-        elif answer.status_code == 404:
-            missing.append(f"{answer.status_code} {path}")
-    return shown, missing
+            yield address.name, path
+
+
+def keep_picture(page: Page, name: str) -> None:
+    """Save what a person sees, where somebody asked for pictures."""
+    if folder := os.environ.get("SLOER_PICTURES"):
+        file = Path(folder) / (re.sub(r"\W+", "-", name) + ".png")
+        page.screenshot(path=file, full_page=True)
 
 
 @pytest.mark.parametrize("who", WHO)
-def test_every_page_is_accessible_at_every_width(scene, world, page_at, client, who):
+def test_every_page_is_accessible_at_every_width(built, world, page_at, client, who):
+    _, scene = built
     user = scene.people[who]
-    shown, missing = pages_for(scene, client if user is None else world.client_of(user), who)
-    assert missing == []
+    asking = client if user is None else world.client_of(user)
+    asking.raise_request_exception = False
     page = page_at(WIDTHS[0], user=user)
     faults = []
-    for path in shown:
+    for name, path in pages_for(scene, asking, who):
         page.goto(path)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
-            faults += [f"{path} at {width}: {fault}" for fault in faults_of(page)]
+            faults += [f"{name} at {width}: {fault}" for fault in faults_of(page)]
+            keep_picture(page, f"{who} {name} {width}")
     assert faults == []

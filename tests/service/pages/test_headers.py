@@ -34,6 +34,23 @@ def test_the_policy_allows_nothing_inline_nothing_foreign_and_no_frames(database
     assert {rules[name] for name in ("default-src", "frame-ancestors", "base-uri")} == {"'none'"}
 
 
+def test_forms_may_also_lead_to_the_sign_in_services(server):
+    from sloer.service.configuration import Configuration
+    from sloer.service.pages.headers import content_security_policy
+
+    configured = Configuration.from_environment(
+        {
+            "SLOER_SECRET_KEY": "x",
+            "SLOER_OPENID_SERVER_URL": "https://login.example.dk/tenant/v2.0",
+            "SLOER_OPENID_CLIENT_ID": "sloer",
+            "SLOER_SAML_METADATA_URL": "https://adfs.example.dk:8443/metadata.xml",
+        }
+    ).sign_in_origins
+    assert configured == ("https://adfs.example.dk:8443", "https://login.example.dk")
+    policy = content_security_policy(configured)
+    assert f"form-action 'self' {' '.join(configured)};" in policy
+
+
 def test_what_somebody_signed_in_sees_is_kept_nowhere(world, client):
     signed_in = world.client_of(world.user())
     assert signed_in.get("/contact/").headers["Cache-Control"] == "no-store"

@@ -1,34 +1,20 @@
 # SPDX-FileCopyrightText: 2026 The Slør authors
 # SPDX-License-Identifier: MPL-2.0
-"""Headers that every answer carries: what a page may load, who may frame it, who may keep it."""
+"""Headers that every answer carries: what a page may load, who may frame it, who may keep it.
+
+Django's own ``SecurityMiddleware`` adds the rest: nosniff, the referrer, openers, HTTPS only.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 
-CONTENT_SECURITY_POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self'",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "form-action 'self'",
-        "frame-ancestors 'none'",
-        "base-uri 'none'",
-    )
-)
 HEADERS = {
-    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Referrer-Policy": "same-origin",
-    "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
 KEPT_BY_NOBODY = "no-store"
@@ -36,18 +22,41 @@ KEPT_UNTIL_ASKED = "private, no-cache"
 
 
 class SecurityHeaders:
-    """Middleware that adds :data:`HEADERS` where an answer does not say something of its own."""
+    """Middleware that adds the headers that an answer does not set itself."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self._get_response = get_response
+        policy = content_security_policy(settings.SIGN_IN_ORIGINS)
+        self._headers = HEADERS | {"Content-Security-Policy": policy}
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer the request and add the headers."""
         response = self._get_response(request)
-        for name, value in HEADERS.items():
+        for name, value in self._headers.items():
             response.headers.setdefault(name, value)
         response.headers.setdefault("Cache-Control", cache_control(request))
         return response
+
+
+def content_security_policy(sign_in_origins: Sequence[str] = ()) -> str:
+    """Return the policy: all from here, nothing inline, no frames.
+
+    A form may also lead to ``sign_in_origins``: the button that signs in elsewhere is a form, and
+    browsers hold the policy against where the answer sends them on.
+    """
+    return "; ".join(
+        (
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "img-src 'self'",
+            "font-src 'self'",
+            "connect-src 'self'",
+            " ".join(("form-action 'self'", *sign_in_origins)),
+            "frame-ancestors 'none'",
+            "base-uri 'none'",
+        )
+    )
 
 
 def cache_control(request: HttpRequest) -> str:
