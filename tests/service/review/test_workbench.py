@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import pytest
-from tests.service.queueing import acts
 from tests.service.review.desks import address, on_the_desk
 
 

@@ -78,7 +78,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             "Entry",
             [("number", models.BigIntegerField(primary_key=True, serialize=False))],
-            options={"managed": False, "db_table": "journal_entry"},
+            options={"managed": False, "db_table": "journal_entry", "ordering": ("number",)},
         ),
         migrations.RunSQL(TABLE, migrations.RunSQL.noop),
         migrations.RunSQL(
