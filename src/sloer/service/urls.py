@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("sloer.service.pages.urls")),
     path("accounts/", include("allauth.urls")),
     path("committee/", include("sloer.service.committee.urls")),
+    path("postings/", include("sloer.service.postings.urls")),
 ]
 handler400 = "sloer.service.pages.refusals.bad_request"
 handler403 = "sloer.service.pages.refusals.forbidden"

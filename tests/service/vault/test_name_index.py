@@ -92,11 +92,11 @@ def test_priority_is_told_for_a_page_of_applications(database):
     assert with_priority([one, other, uuid4()]) == {one}
 
 
-@given(st.text(max_size=80))
-def test_any_text_has_words_of_letters_or_none(text):
+@given(text=st.text(max_size=80))
+def test_any_text_has_words_of_letters_or_none(server, text):
     assert all(word.isalpha() for word in words_of(text))
 
 
-@given(st.text("aåoøæeuüéABÅØ -", max_size=30))
-def test_case_makes_no_difference(text):
+@given(text=st.text("aåoøæeuüéABÅØ -", max_size=30))
+def test_case_makes_no_difference(server, text):
     assert words_of(text) == words_of(text.upper()) == words_of(text.lower())
