@@ -29,6 +29,8 @@ class Scene:
 @pytest.fixture
 def scene(world) -> Scene:
     """One posting with an application under way and a candidate released."""
+    from django.utils import timezone
+
     from sloer.service.postings.models import Role
 
     posting = world.posting()
@@ -36,6 +38,13 @@ def scene(world) -> Scene:
     world.document(application)
     world.released(posting, "A7", "Jeg har undervist i ti år.", "Jeg kan lede.", "Et bilag.")
     document = posting.candidates.get(code="A7").documents.first()
+    sent, _ = world.application(
+        posting,
+        state="released",
+        sent_at=timezone.now(),
+        candidate=posting.candidates.get(code="A7"),
+    )
+    world.document(sent)
     return Scene(
         {
             "nobody": None,
@@ -51,6 +60,8 @@ def scene(world) -> Scene:
             "application": str(application.id),
             "secret": secret,
             "number": "1",
+            "member": "0",
+            "postings:application": str(sent.id),
             "committee:code": "A7",
             "committee:document": str(document.id),
         },

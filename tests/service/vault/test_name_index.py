@@ -34,7 +34,14 @@ def soren(database: str) -> UUID:
 
 @pytest.mark.parametrize(
     "name",
-    ["Søren Østergård", "SOREN ØSTERGAARD", "müller, søren", "Oestergaard", "Åge Muller", "mueller"],
+    [
+        "Søren Østergård",
+        "SOREN ØSTERGAARD",
+        "müller, søren",
+        "Oestergaard",
+        "Åge Muller",
+        "mueller",
+    ],
 )
 def test_name_is_found_however_it_is_written(soren, name):
     from sloer.service.vault.store import named

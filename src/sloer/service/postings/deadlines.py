@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Slør authors
 # SPDX-License-Identifier: MPL-2.0
-"""Deadlines as people write them: "25. januar 2027 kl. 12.00", "25-01-2027 12:00", and as browsers do."""
+"""Deadlines as people write them, "25. januar 2027 kl. 12.00", and as browsers do."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def danish(moment: datetime) -> str:
 class DeadlineField(forms.CharField):
     """A moment typed as text; a script offers the browser's own picker beside it."""
 
-    default_error_messages = {
+    default_error_messages = {  # noqa: RUF012
         "invalid": _(
             "Write a date and a time, for example 25. januar 2027 kl. 12.00 or 25-01-2027 12:00."
         )
@@ -104,7 +104,9 @@ class DeadlineField(forms.CharField):
         """
         if isinstance(value, datetime):
             return value
-        moment = parse_deadline(super().clean(value), ZoneInfo(timezone.get_current_timezone_name()))
+        moment = parse_deadline(
+            super().clean(value), ZoneInfo(timezone.get_current_timezone_name())
+        )
         if moment is None:
             raise ValidationError(self.error_messages["invalid"], code="invalid")
         return moment

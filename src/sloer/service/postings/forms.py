@@ -12,6 +12,7 @@ from uuid import uuid4
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
+from django.http import QueryDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -88,13 +89,15 @@ class PostingForm(forms.ModelForm[Posting]):
         widgets = {"advert": forms.Textarea(attrs={"rows": 12})}  # noqa: RUF012
 
     def __init__(self, *args: Any, sent: bool = False, **options: Any) -> None:
+        is_new = options.get("instance") is None
         super().__init__(*args, **options)
         self.fields["policy"].choices = policy_choices()  # type: ignore[attr-defined]
         self.fields["needed_languages"].choices = language_choices()  # type: ignore[attr-defined]
         self._digest = digest_of(self.instance)
         self.initial["seen"] = self._digest
-        self.initial["new"] = uuid4() if self.instance._state.adding else None
-        fixed = FIXED_ONCE_SENT if sent else ()
+        self._is_new = is_new
+        self.initial["new"] = uuid4() if is_new else None
+        fixed: tuple[str, ...] = FIXED_ONCE_SENT if sent else ()
         if self.instance.state != Posting.State.DRAFT:
             fixed += FIXED_ONCE_PUBLISHED
         for name in fixed:
@@ -103,9 +106,9 @@ class PostingForm(forms.ModelForm[Posting]):
     def clean(self) -> dict[str, Any]:
         """Refuse to write over what a colleague has just saved."""
         cleaned = super().clean() or {}
-        if not self.instance._state.adding and cleaned.get("seen") != self._digest:
-            self.data = self.data.copy()
-            self.data["seen"] = self._digest
+        if not self._is_new and cleaned.get("seen") != self._digest:
+            if isinstance(self.data, QueryDict):
+                self.data = typed_again(self.data, seen=self._digest)
             raise ValidationError(
                 _(
                     "A colleague has changed the posting meanwhile. What you typed is kept below;"
@@ -187,3 +190,11 @@ def digest_of(posting: Posting) -> str:
     values = {name: getattr(posting, name) for name in FIELDS}
     told = json.dumps(values, cls=DjangoJSONEncoder, sort_keys=True)
     return hashlib.sha256(told.encode()).hexdigest()[:16]
+
+
+def typed_again(data: QueryDict, **changed: str) -> QueryDict:
+    """Return what was sent with some values changed, to show it again."""
+    again = data.copy()
+    for name, value in changed.items():
+        again[name] = value
+    return again

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Slør authors
 # SPDX-License-Identifier: MPL-2.0
-"""Pages of a list that go on from the last row shown, in an order that the database has an index for."""
+"""Pages of a list that go on from the last row shown, so that each costs the same."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db.models import Field, Model, Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 M = TypeVar("M", bound=Model)
 PAGE = 25
+LONGEST_MARK = 600
 _AFTER, _BEFORE = "a", "b"
 
 
@@ -51,21 +52,22 @@ class KeysetPage(Generic[M]):
     next: str
 
 
-def page_of(
-    found: QuerySet[M], order: Order, mark: str, size: int = PAGE
-) -> KeysetPage[M]:
+def page_of(found: QuerySet[M], order: Order, mark: str, size: int = PAGE) -> KeysetPage[M]:
     """Return the page that ``mark`` names: the first for an empty or broken mark."""
-    where, values = _read(mark, found, order)
+    where, values = _read(mark, order)
     turned = where == _BEFORE
     way = order.backwards() if turned else order
-    if values is not None:
-        found = found.filter(way.beyond(values))
+    if values:
+        try:
+            found = found.filter(way.beyond(values))
+        except (ValidationError, ValueError):  # a mark that somebody made up
+            turned, way, values = False, order, []
     rows = list(found.order_by(*way.fields)[: size + 1])
     more = len(rows) > size
     rows = rows[:size]
     if turned:
         rows.reverse()
-    has_previous, has_next = (more, True) if turned else (values is not None, more)
+    has_previous, has_next = (more, True) if turned else (bool(values), more)
     if not rows:
         return KeysetPage(rows, "", "")
     return KeysetPage(
@@ -81,32 +83,24 @@ def _write(where: str, row: Model, order: Order) -> str:
     return base64.urlsafe_b64encode(told.encode()).decode().rstrip("=")
 
 
-def _read(mark: str, found: QuerySet[M], order: Order) -> tuple[str, list[Any] | None]:
-    """Return direction and values of a mark; a mark that somebody made up is none."""
-    if not mark or len(mark) > 600:  # noqa: PLR2004
-        return _AFTER, None
+def _read(mark: str, order: Order) -> tuple[str, list[str]]:
+    """Return direction and values of a mark; none of a mark that is no mark."""
     try:
-        told = json.loads(base64.urlsafe_b64decode(mark + "=" * (-len(mark) % 4)))
-        where, *raw = told
-        if where not in (_AFTER, _BEFORE):
-            return _AFTER, None
-        fields = [_field(found.model, name.lstrip("-")) for name in order.fields]
-        return where, [f.to_python(v) for f, v in zip(fields, raw, strict=True)]
-    except (ValueError, TypeError, binascii.Error, ValidationError):
-        return _AFTER, None
+        told = json.loads(base64.urlsafe_b64decode(mark[:LONGEST_MARK] + "=" * (-len(mark) % 4)))
+    except (ValueError, binascii.Error):
+        return _AFTER, []
+    if not isinstance(told, list) or not all(isinstance(value, str) for value in told):
+        return _AFTER, []
+    where, *values = told or [""]
+    if where not in (_AFTER, _BEFORE) or len(values) != len(order.fields):
+        return _AFTER, []
+    return where, values
 
 
 def _value(row: Any, path: str) -> Any:
     for name in path.split("__"):
         row = getattr(row, name)
     return str(row) if path.endswith("id") else row
-
-
-def _field(model: type[Model], path: str) -> Field[Any, Any]:
-    *way, last = path.split("__")
-    for name in way:
-        model = model._meta.get_field(name).related_model  # type: ignore[assignment]
-    return model._meta.get_field(last)  # type: ignore[return-value]
 
 
 def kept(query: Mapping[str, str], *names: str) -> dict[str, str]:

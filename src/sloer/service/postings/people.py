@@ -83,7 +83,7 @@ def remove(posting: Posting, member: int, actor: User) -> None:
         there.role in REVIEW_ROLES
         and locked.state == Posting.State.OPEN
         and locked.second_reviewer
-        and others.filter(role__in=REVIEW_ROLES).count() < 2  # noqa: PLR2004
+        and others.filter(role__in=REVIEW_ROLES).count() < 2
     ):
         raise RefusedError(_("Two people must check each application. Add another first."))
     there.delete()

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Slør authors
 # SPDX-License-Identifier: MPL-2.0
-"""What HR chooses from, in words: what each policy hides, and languages and facts a job may need."""
+"""What HR chooses from: what each policy hides, and languages and facts a job may need."""
 
 from __future__ import annotations
 

@@ -84,7 +84,8 @@ def past_deadlines(user: User) -> list[Posting]:
 def numbers_of(postings: Collection[UUID]) -> dict[UUID, Numbers]:
     """Count the applications of some postings, each in exactly one state."""
     counted = (
-        told_states(Application.objects.filter(posting__in=postings))
+        Application.objects.filter(posting__in=postings)
+        .annotate(told=_told())
         .values_list("posting", "told")
         .annotate(number=Count("id"))
         .order_by()
@@ -95,22 +96,10 @@ def numbers_of(postings: Collection[UUID]) -> dict[UUID, Numbers]:
     return {posting: Numbers(**found.get(posting, {})) for posting in postings}
 
 
-def told_states(applications: QuerySet[Application]) -> QuerySet[Application]:
-    """Add ``told``: the application's state, or ``held`` where a document waits for a person."""
-    held = Document.objects.filter(application=OuterRef("pk"), state=Document.State.HELD)
-    return applications.annotate(
-        told=Case(
-            When(Q(state=Application.State.REVIEW) & Exists(held), then=Value(HELD)),
-            default="state",
-            output_field=CharField(),
-        )
-    )
-
-
 def applications_of(posting: Posting) -> QuerySet[Application]:
     """Return the sent applications of a posting, with what a list shows of each."""
     sent = Application.objects.filter(posting=posting).exclude(state=Application.State.DRAFT)
-    return told_states(sent).select_related("candidate")
+    return sent.annotate(told=_told()).select_related("candidate")
 
 
 def search_applications(
@@ -120,7 +109,7 @@ def search_applications(
     if code:
         found = found.filter(candidate__code__istartswith=code)
     if state in STATES:
-        found = found.filter(told=state)
+        found = found.filter(Q(("told", state)))
     return found
 
 
@@ -138,3 +127,13 @@ def document_counts(applications: Collection[UUID]) -> dict[UUID, int]:
 def deadline_passed(posting: Posting, now: datetime | None = None) -> bool:
     """Say whether an open posting takes no more applications because of the time."""
     return posting.state == Posting.State.OPEN and posting.deadline < (now or timezone.now())
+
+
+def _told() -> Case:
+    """Return the state HR is told: the application's, or ``held`` where a document waits."""
+    held = Document.objects.filter(application=OuterRef("pk"), state=Document.State.HELD)
+    return Case(
+        When(Q(state=Application.State.REVIEW) & Exists(held), then=Value(HELD)),
+        default="state",
+        output_field=CharField(),
+    )

@@ -75,7 +75,7 @@ class Rows:
 
     def is_valid(self) -> bool:
         """Check every row, so that all faults are shown at once."""
-        return all([form.is_valid() for form in self.forms])
+        return [form.is_valid() for form in self.forms].count(False) == 0
 
     @property
     def errors(self) -> bool:

@@ -20,7 +20,9 @@ urlpatterns = [
     path("<uuid:posting>/questions/", editing.questions, name="questions"),
     path("<uuid:posting>/people/", overview.who, name="people"),
     path("<uuid:posting>/people/add/", overview.add_member, name="add_member"),
-    path("<uuid:posting>/people/<int:member>/remove/", overview.remove_member, name="remove_member"),
+    path(
+        "<uuid:posting>/people/<int:member>/remove/", overview.remove_member, name="remove_member"
+    ),
     path("<uuid:posting>/publish/", overview.publish, name="publish"),
     path("<uuid:posting>/close/", overview.close, name="close"),
     path("<uuid:posting>/reopen/", overview.reopen, name="reopen"),

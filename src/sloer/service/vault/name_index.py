@@ -29,7 +29,7 @@ _DOUBLED = (("aa", "a"), ("oe", "o"), ("ae", "a"), ("ue", "u"))
 
 
 def words_of(text: str) -> set[str]:
-    """Return the words of a name as the index knows them: "El-Khatib Sørensen" el, khatib, sorensen.
+    """Return the words of a name as the index knows them: el, khatib for "El-Khatib".
 
     Case, accents and the two ways to write a Nordic letter make no difference.
     """

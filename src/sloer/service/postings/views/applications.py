@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Slør authors
 # SPDX-License-Identifier: MPL-2.0
-"""HR's view of applications: states, documents, reasons, and who it is when there is a reason to know."""
+"""HR's view of applications: states, documents, and who it is when there is a reason."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
 
 from sloer.service.access import Visit, on_posting
-from sloer.service.applications.models import Application
+from sloer.service.applications.models import Application, Document
 from sloer.service.journal.recording import record
 from sloer.service.pages.headers import KEPT_BY_NOBODY
 from sloer.service.postings import queries
 from sloer.service.postings.forms import ReasonForm
-from sloer.service.postings.held_reasons import held_reasons
 from sloer.service.postings.keyset import KeysetPage, kept, page_of
 from sloer.service.postings.models import Role
+from sloer.service.review.holding import sentence_of
 from sloer.service.vault import store
 
 MOST_NAMED = 50
-STATE_TONES = {"held": "warning", "released": "success", "review": "info"}
 
 
 @on_posting(Role.RECRUITER)
@@ -93,6 +93,13 @@ def _found(visit: Visit, application: UUID) -> Application:
     return found
 
 
+def _reasons(document: Document) -> list[str]:
+    """Say why a document is held, each reason once, in the language of the page."""
+    language = "da" if (get_language() or "da") == "da" else "en"
+    told = (getattr(sentence_of(code), language) for code in document.held_codes)
+    return list(dict.fromkeys(told))
+
+
 def _listed(
     request: HttpRequest,
     visit: Visit,
@@ -112,8 +119,6 @@ def _listed(
             "page": page,
             "asked": asked,
             "by_name": by_name,
-            "states": queries.STATES,
-            "tones": STATE_TONES,
         },
     )
 
@@ -131,7 +136,7 @@ def _application(
         {
             "posting": one.posting,
             "application": one,
-            "documents": [(each, held_reasons(each.held_codes)) for each in documents],
+            "documents": [(each, _reasons(each)) for each in documents],
             "priority": bool(store.with_priority([one.id])),
             "form": form,
             "person": person,

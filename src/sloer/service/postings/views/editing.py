@@ -73,7 +73,9 @@ def requirements(request: HttpRequest, visit: Visit) -> HttpResponse:
     if done:
         return _onwards(request, visit.posting, "postings:questions")
     return render(
-        request, "postings/requirements.html", {"posting": visit.posting, "rows": rows, "form": rows}
+        request,
+        "postings/requirements.html",
+        {"posting": visit.posting, "rows": rows, "form": rows},
     )
 
 
@@ -95,7 +97,8 @@ def questions(request: HttpRequest, visit: Visit) -> HttpResponse:
     return render(
         request,
         "postings/questions.html",
-        told | {"fixed_because": writing.QUESTIONS_FIXED, "questions": visit.posting.questions.all()},
+        told
+        | {"fixed_because": writing.QUESTIONS_FIXED, "questions": visit.posting.questions.all()},
     )
 
 
@@ -142,7 +145,7 @@ def _rows(
             messages.success(request, save(rows))
     except RefusedError as refused:
         for sentence in refused.sentences:
-            messages.error(request, sentence)
+            messages.error(request, str(sentence))
         return Rows.shown(make, typed), False
     return rows, True
 

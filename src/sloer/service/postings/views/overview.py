@@ -154,7 +154,7 @@ def _done(
         act(visit.posting.id, visit.user)
     except RefusedError as refused:
         for why in refused.sentences:
-            messages.error(request, why)
+            messages.error(request, str(why))
     else:
         messages.success(request, sentence)
     return redirect(back, visit.posting.id)
