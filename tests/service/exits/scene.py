@@ -159,6 +159,7 @@ def build(world: World) -> Scene:
         "application": str(applications["review"].id),
         "document": str(waiting.id),
         "number": "1",
+        "member": "0",
         "secret": links["review"],
         "step": "contact",
         "question": "1",
