@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("users/", include("sloer.service.accounts.urls")),
     path("journal/", include("sloer.service.journal.urls")),
     path("review/", include("sloer.service.review.urls")),
+    path("postings/", include("sloer.service.postings.urls")),
 ]
 handler400 = "sloer.service.pages.refusals.bad_request"
 handler403 = "sloer.service.pages.refusals.forbidden"

@@ -72,3 +72,21 @@ class Fingerprint(models.Model):
 
     def __str__(self) -> str:
         return f"fingerprint of {self.document}"
+
+
+class NameWord(models.Model):
+    """Keyed digest of one word of an applicant's name (``vault.name_index``)."""
+
+    application = models.UUIDField()
+    digest = models.BinaryField()
+
+    class Meta:
+        """Searched by digest within some applications, and taken out by application."""
+
+        indexes = (
+            models.Index(fields=("application", "digest"), name="vault_name_application"),
+            models.Index(fields=("digest",), name="vault_name_digest"),
+        )
+
+    def __str__(self) -> str:
+        return f"name word of {self.application}"

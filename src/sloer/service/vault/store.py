@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import cache
 from uuid import UUID
 
@@ -14,10 +14,12 @@ import msgspec
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 
 from sloer.model import Identity
+from sloer.service.vault import name_index
 from sloer.service.vault.keyring import KEY_BYTES, KeyRing, SealedError, load, seal, unseal
-from sloer.service.vault.models import Fingerprint, Room, Sealed
+from sloer.service.vault.models import Fingerprint, NameWord, Room, Sealed
 
 Kind = Sealed.Kind
 
@@ -73,12 +75,26 @@ def throw_away(kind: Sealed.Kind, subject: UUID) -> None:
 def put_person(application: UUID, person: Person) -> None:
     """Keep who the applicant is."""
     put(application, Kind.IDENTITY, application, msgspec.json.encode(person))
+    name_index.keep(application, person.identity, ring())
 
 
 def person_of(application: UUID) -> Person:
     """Return who the applicant is; an empty person where nothing is known."""
     stored = take(Kind.IDENTITY, application)
     return msgspec.json.decode(stored, type=Person) if stored else Person()
+
+
+def with_priority(applications: Collection[UUID]) -> set[UUID]:
+    """Return those of ``applications`` that ask for preferential access (one page of a list)."""
+    sealed = Sealed.objects.select_related("room").filter(
+        subject__in=applications, kind=Kind.IDENTITY
+    )
+    return {one.subject for one in sealed if _person(one).priority_access}
+
+
+def named(name: str) -> QuerySet[NameWord, UUID]:
+    """Return the ids of applications whose applicant's name has every word of ``name``."""
+    return name_index.find(name, ring())
 
 
 def put_original(
@@ -126,11 +142,15 @@ def close_room(application: UUID) -> None:
     """Throw the room and its key away: nothing of the application can be read again."""
     documents = Sealed.objects.filter(room_id=application).values_list("subject", flat=True)
     Fingerprint.objects.filter(document__in=list(documents)).delete()
+    name_index.forget([application])
     Room.objects.filter(pk=application).delete()
 
 
 def lock_rooms_anew(keys: KeyRing, batch: int = 500) -> int:
-    """Lock every room key with the newest key of ``keys``; return how many were changed."""
+    """Lock every room key with the newest key of ``keys``; return how many were changed.
+
+    Names are indexed anew by it too, so that old keys can go.
+    """
     changed = 0
     while True:
         with transaction.atomic():
@@ -144,9 +164,26 @@ def lock_rooms_anew(keys: KeyRing, batch: int = 500) -> int:
                 plain = keys.unlock(room.ring_key, bytes(room.locked_key), context)
                 room.ring_key, room.locked_key = keys.lock(plain, context)
             Room.objects.bulk_update(old, ["ring_key", "locked_key"])
+            _index_names_anew(old, keys)
         changed += len(old)
         if not old:
             return changed
+
+
+def _index_names_anew(rooms: Iterable[Room], keys: KeyRing) -> None:
+    known = {room.application: room for room in rooms}
+    for sealed in Sealed.objects.filter(subject__in=known, kind=Kind.IDENTITY):
+        room = known[sealed.subject]
+        key = keys.unlock(room.ring_key, bytes(room.locked_key), room.application.bytes)
+        plain = unseal(key, bytes(sealed.content), _context(Kind.IDENTITY, sealed.subject))
+        person = msgspec.json.decode(plain, type=Person)
+        name_index.keep(sealed.subject, person.identity, keys)
+
+
+def _person(sealed: Sealed) -> Person:
+    context = _context(Kind.IDENTITY, sealed.subject)
+    plain = unseal(_key_of(sealed.room), bytes(sealed.content), context)
+    return msgspec.json.decode(plain, type=Person)
 
 
 def _room(application: UUID) -> tuple[Room, bytes]:
