@@ -6,12 +6,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import multiprocessing
 import signal
-import time
 from contextlib import suppress
-from multiprocessing.process import BaseProcess
-from types import FrameType
 
 import psycopg
 from procrastinate import PsycopgConnector
@@ -20,7 +16,7 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.utils import connector_params
 from procrastinate.exceptions import ConnectorException
 
-from sloer.service.boot import boot
+from sloer.service.work.crew import Crew
 from sloer.service.work.tasks import SILENT_AFTER
 
 logger = logging.getLogger(__name__)
@@ -30,7 +26,7 @@ HEARTBEAT = 4.0
 LOOK_AGAIN = 3.0
 """Seconds between looks into the queue; new work is heard of at once."""
 PAUSE = 1.0
-"""Seconds before the next try where the database cannot be reached, or a process has died."""
+"""Seconds before the next try where the database cannot be reached."""
 
 
 def run(jobs: int = 1) -> None:
@@ -41,7 +37,7 @@ def run(jobs: int = 1) -> None:
     if jobs == 1:
         asyncio.run(_work_until_told_to_stop())
     else:
-        _Crew(jobs).work()
+        Crew(jobs).work()
 
 
 async def drain() -> None:
@@ -93,41 +89,3 @@ def _manner() -> WorkerOptions:
         "delete_jobs": "successful",
         "install_signal_handlers": False,
     }
-
-
-class _Crew:
-    """Several working processes; one that dies is replaced."""
-
-    def __init__(self, size: int) -> None:
-        self._context = multiprocessing.get_context("spawn")
-        self._members = [self._new() for _ in range(size)]
-        self._told = False
-
-    def work(self) -> None:
-        """Start all, and wait for all after SIGTERM or SIGINT."""
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, self._stop)
-        for member in self._members:
-            member.start()
-        while not self._told:
-            time.sleep(PAUSE)
-            for place, member in enumerate(self._members):
-                if not member.is_alive() and not self._told:
-                    self._members[place] = self._new()
-                    self._members[place].start()
-        for member in self._members:
-            member.join()
-
-    def _new(self) -> BaseProcess:
-        return self._context.Process(target=_join_in)
-
-    def _stop(self, number: int, frame: FrameType | None) -> None:
-        self._told = True
-        for member in self._members:
-            if member.is_alive():
-                member.terminate()
-
-
-def _join_in() -> None:
-    boot()
-    run()
