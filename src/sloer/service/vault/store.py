@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from uuid import UUID
 
@@ -35,6 +35,8 @@ class Person(msgspec.Struct, frozen=True):
     """Asks for preferential access because of a disability (fortrinsadgang)."""
     right_to_work_note: str = ""
     internal: bool = False
+    reference: str = ""
+    """What the system that the application came from calls it."""
 
     def __repr__(self) -> str:
         return "Person(…)"
@@ -67,6 +69,40 @@ def take(kind: Sealed.Kind, subject: UUID) -> bytes | None:
     return unseal(_key_of(sealed.room), bytes(sealed.content), _context(kind, subject))
 
 
+def put_many(room_of: UUID, kind: Sealed.Kind, plain: Mapping[UUID, bytes]) -> None:
+    """Seal many things of one kind, by subject, in one room and one statement."""
+    room, key = _room(room_of)
+    Sealed.objects.bulk_create(
+        [
+            Sealed(
+                room=room, kind=kind, subject=subject, content=seal(key, p, _context(kind, subject))
+            )
+            for subject, p in plain.items()
+        ],
+        update_conflicts=True,
+        unique_fields=("subject", "kind"),
+        update_fields=("room", "content"),
+    )
+
+
+def take_many(kind: Sealed.Kind, subjects: Collection[UUID]) -> dict[UUID, bytes]:
+    """Return what was sealed of one kind, by subject, in one statement; what is not there lacks.
+
+    Raises:
+        SealedError: a key is missing or bytes were changed.
+    """
+    found = Sealed.objects.select_related("room").filter(kind=kind, subject__in=subjects)
+    return {
+        one.subject: unseal(_key_of(one.room), bytes(one.content), _context(kind, one.subject))
+        for one in found
+    }
+
+
+def is_there(kind: Sealed.Kind, subjects: Collection[UUID]) -> bool:
+    """Tell whether anything of a kind is kept of any of these; opens nothing."""
+    return Sealed.objects.filter(kind=kind, subject__in=subjects).exists()
+
+
 def throw_away(kind: Sealed.Kind, subject: UUID) -> None:
     """Delete one sealed thing."""
     Sealed.objects.filter(subject=subject, kind=kind).delete()
@@ -95,6 +131,12 @@ def with_priority(applications: Collection[UUID]) -> set[UUID]:
 def named(name: str) -> QuerySet[NameWord, UUID]:
     """Return the ids of applications whose applicant's name has every word of ``name``."""
     return name_index.find(name, ring())
+
+
+def persons_of(applications: Collection[UUID]) -> dict[UUID, Person]:
+    """Return who the applicants are, by application; those of whom nothing is known lack."""
+    stored = take_many(Kind.IDENTITY, applications)
+    return {key: msgspec.json.decode(value, type=Person) for key, value in stored.items()}
 
 
 def put_original(
@@ -129,6 +171,12 @@ def same_file(posting: UUID, content: bytes, among: Collection[UUID] | None = No
     if among is not None:
         same = same.filter(document__in=among)
     return same.values_list("document", flat=True).first()
+
+
+def same_files(posting: UUID, content: bytes) -> list[UUID]:
+    """Return all documents of this posting that came with the very same bytes."""
+    same = Fingerprint.objects.filter(posting=posting, digest=_digest(posting, content))
+    return list(same.values_list("document", flat=True))
 
 
 def throw_away_document(document: UUID) -> None:
