@@ -161,6 +161,7 @@ def build(world: World) -> Scene:
         "number": "1",
         "secret": links["review"],
         "key": "MQ:none",
+        "user": str(world.user("kollega").id),
         "uidb36": "1",
         "organization_slug": "none",
         "provider_id": "none",

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise, SimpleLazyObject
+from django.utils.translation import gettext_lazy as _
 
 from sloer.service.accounts.models import User
 
@@ -34,7 +35,10 @@ class Line:
     is_here: bool
 
 
-PLACES: tuple[Place, ...] = ()
+PLACES: tuple[Place, ...] = (
+    Place(_("Journal"), "journal:list", lambda user: user.is_auditor),
+    Place(_("Users"), "accounts:list", lambda user: user.is_administrator),
+)
 
 
 def places(request: HttpRequest) -> dict[str, Any]:
