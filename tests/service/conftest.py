@@ -19,6 +19,7 @@ from tempfile import mkdtemp
 import django
 import psycopg
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
 from django.test import Client
@@ -56,6 +57,8 @@ def server() -> Iterator[PostgresServer]:
     }
     django.setup()
     setup_test_environment()
+    # A good password hash takes half a second on purpose; tests make hundreds of users.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     call_command("migrate", verbosity=0, interactive=False)
     connections.close_all()
     yield running

@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "sloer.service.work",
     "sloer.service.committee",
     "sloer.service.home",
+    "sloer.service.retention",
 ]
 MIDDLEWARE = [
     "sloer.service.pages.headers.SecurityHeaders",

@@ -165,6 +165,7 @@ def build(world: World) -> Scene:
         "question": "1",
         "user": str(people["outsider"].id if people["outsider"] else ""),
         "key": "MQ:none",
+        "user": str(world.user("kollega").id),
         "uidb36": "1",
         "organization_slug": "none",
         "provider_id": "none",

@@ -19,6 +19,17 @@ def test_somebody_without_roles_has_their_own_sign_in_only(world):
     assert links(world.client_of(world.user()).get("/")) == {"/account/codes/"}
 
 
+def test_a_committee_member_finds_their_own_postings_only(world):
+    from sloer.service.postings.models import Role
+
+    mine, other = world.posting("Pædagog"), world.posting("Jurist")
+    member = world.on(mine, Role.MEMBER)
+    world.on(other, Role.REVIEWER, member)
+    page = world.client_of(member).get("/")
+    assert f"/committee/{mine.pk}/" in links(page)
+    assert f"/committee/{other.pk}/" not in links(page)
+
+
 def test_flags_open_their_own_pages(world):
     auditor = world.client_of(world.user(is_auditor=True))
     administrator = world.client_of(world.user(is_administrator=True))

@@ -11,7 +11,9 @@ from __future__ import annotations
 import typer
 
 from sloer.cli.words import say
+from sloer.service.commands.admin import admin
 from sloer.service.commands.serve import serve_command
+from sloer.service.commands.work import work_command
 
 
 def add_to(app: typer.Typer) -> None:
@@ -20,3 +22,7 @@ def add_to(app: typer.Typer) -> None:
         "serve",
         help=say("Start tjenesten på denne maskine.", "Start the service on this machine."),
     )(serve_command)
+    app.add_typer(admin, name="admin")
+    app.command("work", help=say("Slør det, der er i køen.", "Veil what is in the queue."))(
+        work_command
+    )

@@ -22,14 +22,7 @@ def start(*, migrate: bool = False) -> Configuration:
     Raises:
         UsageError: the parts of the service are not installed, or its database does not answer.
     """
-    if missing := [name for name in NEEDED if find_spec(name) is None]:
-        raise UsageError(
-            "no_service",
-            Sentence(
-                f"Tjenesten kræver sloer[service]; der mangler: {', '.join(missing)}.",
-                f"The service needs sloer[service] installed; missing: {', '.join(missing)}.",
-            ),
-        )
+    require_service()
     from django.db import OperationalError
 
     from sloer.service.boot import boot
@@ -46,3 +39,19 @@ def start(*, migrate: bool = False) -> Configuration:
                 "the database's own log.",
             ),
         ) from error
+
+
+def require_service() -> None:
+    """Raise if the parts of the service are not installed.
+
+    Raises:
+        UsageError: and says what to install.
+    """
+    if missing := [name for name in NEEDED if find_spec(name) is None]:
+        raise UsageError(
+            "no_service",
+            Sentence(
+                f"Tjenesten kræver sloer[service]; der mangler: {', '.join(missing)}.",
+                f"The service needs sloer[service] installed; missing: {', '.join(missing)}.",
+            ),
+        )

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from sloer.service.accounts.models import User
+from sloer.service.postings.models import COMMITTEE_ROLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,16 @@ class Card:
 
 def cards_for(user: User) -> list[Card]:
     """Return the cards of everything the user may do, the daily work first."""
-    return [*_operation(user), _own(user)]
+    return [*_committee(user), *_operation(user), _own(user)]
+
+
+def _committee(user: User) -> Iterator[Card]:
+    """The postings on whose committee the user sits, each by itself."""
+    memberships = user.memberships.filter(role__in=COMMITTEE_ROLES).select_related("posting")
+    for membership in memberships.order_by("posting__deadline"):
+        posting = membership.posting
+        address = reverse("committee:overview", kwargs={"posting": posting.pk})
+        yield Card(posting.title, _("You are on the hiring committee."), address)
 
 
 def _operation(user: User) -> Iterator[Card]:

@@ -35,7 +35,11 @@ class Line:
     is_here: bool
 
 
-PLACES: tuple[Place, ...] = (Place(_("Postings"), "postings:home", lambda user: user.is_recruiter),)
+PLACES: tuple[Place, ...] = (
+    Place(_("Postings"), "postings:home", lambda user: user.is_recruiter),
+    Place(_("Journal"), "journal:list", lambda user: user.is_auditor),
+    Place(_("Users"), "accounts:list", lambda user: user.is_administrator),
+)
 
 
 def places(request: HttpRequest) -> dict[str, Any]:

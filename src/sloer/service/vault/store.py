@@ -7,7 +7,8 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Collection, Iterable, Mapping
-from functools import cache
+from functools import lru_cache
+from pathlib import Path
 from uuid import UUID
 
 import msgspec
@@ -42,10 +43,19 @@ class Person(msgspec.Struct, frozen=True):
         return "Person(…)"
 
 
-@cache
 def ring() -> KeyRing:
-    """Return the key ring of this process; read once."""
-    return load(settings.CONFIGURATION.key_ring)
+    """Return the key ring; read again when its file has changed, so that rotation is heard of."""
+    path = settings.CONFIGURATION.key_ring
+    try:
+        written = path.stat()
+    except FileNotFoundError:
+        return load(path)
+    return _ring_of(path, written.st_ino, written.st_mtime_ns)
+
+
+@lru_cache(maxsize=2)
+def _ring_of(path: Path, inode: int, written_at: int) -> KeyRing:
+    return load(path)
 
 
 def put(application: UUID, kind: Sealed.Kind, subject: UUID, plain: bytes) -> None:
@@ -248,8 +258,6 @@ def _room(application: UUID) -> tuple[Room, bytes]:
 
 
 def _key_of(room: Room) -> bytes:
-    if room.ring_key not in ring().keys:
-        ring.cache_clear()  # the ring was rotated after this process read it
     return ring().unlock(room.ring_key, bytes(room.locked_key), room.application.bytes)
 
 
