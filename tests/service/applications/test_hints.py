@@ -59,6 +59,7 @@ def test_nothing_is_kept_or_logged(world, client, caplog):
     posting = world.posting()
     _, secret = begun(posting, answers=())
     with connections["default"].cursor() as cursor:
+
         def rows() -> list[tuple[str, str]]:
             found = []
             cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
