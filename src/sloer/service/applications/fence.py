@@ -10,79 +10,106 @@ from __future__ import annotations
 
 import atexit
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TypeVar
 
 from sloer import clearing
 from sloer.clearing import FindTask, find_fenced
 from sloer.errors import HeldError
-from sloer.model import Document, Identity, Sentence, Signal
+from sloer.model import Block, BlockKind, Document, Identity, Sentence, Signal
 from sloer.reading import fenced
 from sloer.reading.conversion import needs_conversion
 from sloer.reading.protocol import Limits
 from sloer.sandbox import Keeper
 
+T = TypeVar("T")
 PATIENCE = 3.0
 """Seconds somebody waits for those before them."""
 GLANCE = Limits(pages=1, pixels=1_000, seconds=4.0)
 """Enough to open a file and to know whether it is locked, broken or of no format we read."""
-SEARCH = Limits(seconds=2.0)
+SEARCH = Limits(seconds=4.0)
+PREPARATION = Limits(seconds=60.0)
 TELLING = frozenset({"empty", "unknown_format", "encrypted", "damaged", "unsafe", "too_deep"})
 """Codes by which a file is refused at once. All others may come of looking so briefly."""
 
 
 class Fence:
-    """One locked process, started when first needed, for all threads of this one."""
+    """One locked process, started when first needed, for all threads of this one.
 
-    def __init__(self, module: str, *, kept: bool) -> None:
+    ``prepare`` is what its first call costs beside the work itself (loading models and lists);
+    it is done before, and again after the process had to be ended.
+    """
+
+    def __init__(self, module: str, prepare: Callable[[Keeper], object], *, kept: bool) -> None:
         self._keeper = Keeper(module, kept=kept)
+        self._prepare = prepare
+        self._is_warm = False
         self._turn = threading.Lock()
         atexit.register(self._keeper.close)
 
     def warm(self) -> None:
-        """Begin to start the process, unless somebody is at it."""
-        if self._turn.acquire(blocking=False):
-            try:
-                self._keeper.start()
-            finally:
-                self._turn.release()
+        """Begin to make it ready; wait for nothing."""
+        if not self._is_warm:
+            threading.Thread(target=self._warm_up, daemon=True).start()
 
-    @contextmanager
-    def open(self) -> Iterator[Keeper | None]:
-        """Give the keeper to one thread at a time; ``None`` to whoever waited too long."""
+    def ask(self, question: Callable[[Keeper], T]) -> T | None:
+        """Return the answer; ``None`` to whoever waited too long for their turn.
+
+        Raises:
+            HeldError: it took too long, or broke the process, or that is the answer.
+        """
         if not self._turn.acquire(timeout=PATIENCE):
-            yield None
-            return
+            return None
         try:
-            yield self._keeper
+            self._make_ready()
+            return question(self._keeper)
+        except HeldError as error:
+            self._is_warm = self._is_warm and error.code in TELLING
+            raise
         finally:
             self._turn.release()
 
+    def _warm_up(self) -> None:
+        with self._turn, suppress(HeldError):
+            self._make_ready()
 
-FILES = Fence(fenced.MODULE, kept=False)
-TEXTS = Fence(clearing.MODULE, kept=True)
+    def _make_ready(self) -> None:
+        if not self._is_warm:
+            self._prepare(self._keeper)
+            self._is_warm = True
+
+
+def _look_at_nothing(keeper: Keeper) -> None:
+    with suppress(HeldError):
+        fenced.read(b"Prepared.", "", keeper, PREPARATION)
+
+
+def _search_nothing(keeper: Keeper) -> None:
+    line = Block(BlockKind.PARAGRAPH, "Prepared.")
+    find_fenced(FindTask(Document((line,)), Identity()), keeper, PREPARATION)
+
+
+FILES = Fence(fenced.MODULE, _look_at_nothing, kept=False)
+TEXTS = Fence(clearing.MODULE, _search_nothing, kept=True)
 
 
 def fault_of(untrusted_data: bytes) -> Sentence | None:
     """Return why a file cannot be read at all, or ``None`` where nothing speaks against it."""
     if needs_conversion(untrusted_data):
         return None  # an old Word file takes too long here
-    with FILES.open() as keeper:
-        if keeper is None:
-            return None
-        try:
-            fenced.read(untrusted_data, "", keeper, GLANCE)
-        except HeldError as error:
-            return error.sentence if error.code in TELLING else None
+    try:
+        FILES.ask(lambda keeper: fenced.read(untrusted_data, "", keeper, GLANCE))
+    except HeldError as error:
+        return error.sentence if error.code in TELLING else None
     return None
 
 
 def signals_in(document: Document, identity: Identity) -> tuple[Signal, ...] | None:
     """Return what gives the applicant away, or ``None`` where that would take too long."""
-    with TEXTS.open() as keeper:
-        if keeper is None:
-            return None
-        try:
-            return find_fenced(FindTask(document, identity), keeper, SEARCH).signals
-        except HeldError:
-            return None
+    task = FindTask(document, identity)
+    try:
+        found = TEXTS.ask(lambda keeper: find_fenced(task, keeper, SEARCH))
+    except HeldError:
+        return None
+    return found.signals if found else None

@@ -24,7 +24,8 @@ from sloer.service.pages.limits import limited
 def data(request: HttpRequest, application: Application) -> HttpResponse:
     """Give the applicant all that is kept of them, as one file."""
     response = HttpResponse(archive_of(application), content_type="application/zip")
-    response.headers["Content-Disposition"] = f'attachment; filename="{_("my-application")}.zip"'
+    name = _("my-application")
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}.zip"'
     if application.state != Application.State.DRAFT:
         record(
             "data.taken_out",
