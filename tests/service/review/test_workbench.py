@@ -23,4 +23,4 @@ def test_original_and_veiled_stand_side_by_side(world, document):
     assert "Birkeparken 14" in said
     assert 'class="veil"' in said
     assert "Kandidat A1" in said
-    assert said.count('class="row ') == 7
+    assert said.count('class="wb-row ') == 7

@@ -15,7 +15,7 @@ export function selectedStretch(sheet) {
   if (!selection.rangeCount || selection.isCollapsed) return null;
   const range = selection.getRangeAt(0);
   if (!range.toString().trim() || !range.intersectsNode(sheet)) return null;
-  const side = elementOf(range.startContainer).closest(".row__side--veiled");
+  const side = elementOf(range.startContainer).closest(".wb-row__side--veiled");
   return side ? fromVeiled(range, side) : fromOriginal(range, sheet);
 }
 

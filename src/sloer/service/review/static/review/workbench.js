@@ -35,7 +35,7 @@ function show(name, { focus = false, scroll = true } = {}) {
   if (!scroll) return;
   item.scrollIntoView({ block: "nearest" });
   const side = narrow.matches ? one("#wb").dataset.side : "original";
-  const mark = marks.find((m) => m.closest(`.row__side--${side}`)) ?? marks[0];
+  const mark = marks.find((m) => m.closest(`.wb-row__side--${side}`)) ?? marks[0];
   mark?.scrollIntoView({ block: narrow.matches ? "center" : "nearest" });
 }
 
@@ -43,9 +43,10 @@ function tellNow(item) {
   const now = one("#now");
   now.hidden = !item;
   if (!item) return;
-  one(".wb-bar__words", now).textContent = one(".finding__words", item).innerText;
-  const reason = one(".finding__reason", item).textContent;
-  one(".wb-bar__why", now).textContent = reason;
+  const words = one(".finding__words", item).cloneNode(true);
+  for (const spoken of all(".sr-only", words)) spoken.remove();
+  one(".wb-bar__words", now).textContent = words.textContent.replace(/\s+/g, " ").trim();
+  one(".wb-bar__why", now).textContent = one(".finding__reason", item).textContent;
 }
 
 function tell(words) {
@@ -252,8 +253,8 @@ function clicked(event) {
 
 // A selection stays on the side where it began, so that words are taken from one side only.
 sheet.addEventListener("pointerdown", (event) => {
-  const side = event.target.closest(".row__side");
-  sheet.dataset.selecting = side?.classList.contains("row__side--veiled") ? "veiled" : "original";
+  const side = event.target.closest(".wb-row__side");
+  sheet.dataset.selecting = side?.classList.contains("wb-row__side--veiled") ? "veiled" : "original";
 });
 document.addEventListener("keydown", pressed);
 document.addEventListener("click", clicked);
