@@ -92,4 +92,4 @@ def test_every_page_is_accessible_at_every_width(built, world, page_at, client, 
             page.set_viewport_size({"width": width, "height": 900})
             faults += [f"{name} at {width}: {fault}" for fault in faults_of(page)]
             keep_picture(page, f"{who} {name} {width}")
-    assert faults == []
+    assert not faults, "\n".join(faults)
