@@ -161,6 +161,7 @@ LANGUAGE_CODE = "da"
 LANGUAGES = [("da", _("Danish")), ("en", _("English"))]
 LOCALE_PATHS = [HERE / "locale"]
 LANGUAGE_COOKIE_SAMESITE = "Lax"
+FORMAT_MODULE_PATH = "sloer.service.formats"
 TIME_ZONE = "Europe/Copenhagen"
 USE_TZ = True
 
