@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Slør authors
 # SPDX-License-Identifier: MPL-2.0
-"""Requirements and questions: rows added, moved and removed by plain buttons, checked by the law."""
+"""Requirements and questions: rows added, moved and removed by plain buttons, checked by law."""
 
 from __future__ import annotations
 
