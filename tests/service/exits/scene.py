@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from tests.service.world import World
@@ -15,6 +17,7 @@ from sloer.model import Identity
 if TYPE_CHECKING:
     from sloer.service.accounts.models import User
     from sloer.service.applications.models import Application
+    from sloer.service.intake.models import Delivery
     from sloer.service.postings.models import Posting
 
 PEOPLE = {
@@ -63,7 +66,17 @@ PEOPLE = {
         postcode="6853",
         city="Vejers",
     ),
+    "delivered": Identity(
+        first_name="Gaspard",
+        last_name="Øxenbjerg",
+        email="gaspard@example.fr",
+        phone="+45 71 55 03 21",
+        address="Skrænten 402",
+        postcode="3790",
+        city="Hasle",
+    ),
 }
+DELIVERED = "delivered"
 LETTER = """{name}
 {address}, {postcode} {city}
 {email}, {phone}
@@ -131,6 +144,9 @@ def letter_of(identity: Identity) -> bytes:
 
 def build(world: World) -> Scene:
     """Write everything through the service's own functions: sent, veiled, approved, withdrawn."""
+    from django.db import transaction
+
+    from sloer.service.applications.withdrawing import withdraw
     from sloer.service.postings.models import Role
 
     posting = world.posting(second_reviewer=False)
@@ -147,8 +163,12 @@ def build(world: World) -> Scene:
     }
     applications, links = {}, {}
     for state, identity in PEOPLE.items():
-        applications[state], links[state] = _application(world, posting, state, identity)
+        if state != DELIVERED:
+            applications[state], links[state] = _application(world, posting, state, identity)
     _veil(applications)
+    with transaction.atomic():
+        withdraw(applications["withdrawn"])
+    delivery = _delivery(posting, people["recruiter"])
     released = applications["released"]
     _approve(released, reviewer)
     shown = released.candidate.documents.get() if released.candidate else None
@@ -160,6 +180,8 @@ def build(world: World) -> Scene:
         "document": str(waiting.id),
         "number": "1",
         "member": "0",
+        "delivery": str(delivery.id),
+        "party": str(delivery.lines.exclude(party=None).first().party),
         "secret": links["review"],
         "step": "contact",
         "question": str(posting.questions.first().pk),
@@ -182,6 +204,19 @@ def _application(
     content = b"\x00\x01\x02" if state == "held" else letter_of(identity)
     world.document(application, content, file_name(state))
     return application, link
+
+
+def _delivery(posting: Posting, recruiter: User | None) -> Delivery:
+    """HR hands in a folder: one applicant's letter, and a file that cannot be taken."""
+    from sloer.service.intake.folder import take_folder
+
+    with TemporaryDirectory() as folder:
+        identity = PEOPLE[DELIVERED]
+        own = Path(folder) / f"{identity.first_name} {identity.last_name}"
+        own.mkdir()
+        (own / file_name(DELIVERED)).write_bytes(letter_of(identity))
+        (own / f"tom {identity.last_name}.pdf").write_bytes(b"")
+        return take_folder(posting, Path(folder), recruiter)
 
 
 def _veil(applications: dict[str, Application]) -> None:
