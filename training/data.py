@@ -4,20 +4,21 @@
 
 from __future__ import annotations
 
+import random
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from sloer.finding.structure import SectionKind, structure_of
-from sloer.finding.tagging.tokens import tokens_of, windows_of
+from sloer.finding.tagging.tokens import LONGEST_WINDOW, tokens_of, windows_of
 from sloer.measuring.annotations import Annotated, parse_marks
 from sloer.model import Block, BlockKind, Document, Ground
 
 NAMES = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG")
 GROUNDS = (
     "O", "AGE", "GENDER", "ORIGIN", "RELIGION", "FAMILY", "HEALTH", "ORIENTATION", "POLITICS",
-    "NAME", "THIRD",
+    "NAME", "THIRD", "PLACE",
 )  # fmt: skip
 UNKNOWN, NO_PERSON = -1, -2
 """Labels that are not told: any may stand there, or any but a person's."""
@@ -117,15 +118,35 @@ def _joined(tags: Sequence[str]) -> list[str]:
     ]
 
 
+def joined(examples: Sequence[Example], rng: random.Random) -> list[Example]:
+    """Return the sentences in their order, about half of them together as in a paragraph.
+
+    A name is told by its neighbours' sentences too, and the product reads whole windows.
+    """
+    found: list[Example] = []
+    for e in examples:
+        last = found[-1] if found else None
+        fits = last is not None and len(last.tokens) + len(e.tokens) <= LONGEST_WINDOW
+        if last is None or not fits or rng.random() < 0.4:
+            found.append(Example(list(e.tokens), list(e.names), list(e.grounds), list(e.lines)))
+            continue
+        last.tokens.extend(e.tokens)
+        last.names.extend(e.names)
+        last.grounds.extend(e.grounds)
+        last.lines.extend(e.lines)
+    return found
+
+
 # Marked text.
 
 
-def passages(folder: Path) -> list[str]:
-    """Return the passages of all files under ``folder``, slots unfilled."""
-    found: list[str] = []
+def passages(folder: Path) -> dict[str, list[str]]:
+    """Return the passages of all files under ``folder`` by language, slots unfilled."""
+    found: dict[str, list[str]] = {}
     for path in sorted(folder.glob("*/*.txt")):
         text = "\n".join(x for x in path.read_text("utf-8").splitlines() if not x.startswith("# "))
-        found.extend(p.strip("\n") for p in re.split(r"\n\s*\n", text) if p.strip())
+        parts = (p.strip("\n") for p in re.split(r"\n\s*\n", text) if p.strip())
+        found.setdefault(path.parent.name, []).extend(parts)
     return found
 
 
@@ -139,8 +160,11 @@ def _plain(text: str) -> str:
     return "\n".join(_LAYOUT.sub("", line).replace("**", "") for line in lines)
 
 
-def marked(source: str, *, whole: bool) -> list[Example]:
-    """Return the windows of a marked text; ``whole`` tells that it is a whole application."""
+def marked(source: str, *, whole: bool, first: int = 0) -> list[Example]:
+    """Return the windows of a marked text; ``whole`` tells that it is a whole application.
+
+    Windows are cut from token ``first`` on; what stands before is a window too.
+    """
     annotated, kinds = _laid_out(source)
     sections = _sections(annotated.text, kinds) if whole else [-1] * len(kinds)
     tokens = tokens_of(annotated.text)
@@ -149,7 +173,10 @@ def marked(source: str, *, whole: bool) -> list[Example]:
     for text in tokens.texts:
         lines.append((kinds[row], sections[row]))
         row += text == "\n"
-    cuts = windows_of(tokens.texts)
+    first = min(first, len(tokens))
+    cuts = [(a + first, b + first) for a, b in windows_of(tokens.texts[first:])]
+    if first:
+        cuts.insert(0, (0, first))
     return [Example(list(tokens.texts[a:b]), names[a:b], grounds[a:b], lines[a:b]) for a, b in cuts]
 
 

@@ -15,7 +15,7 @@ from gensim.models import Word2Vec
 from sloer.finding.tagging.features import lookup_key
 from sloer.finding.tagging.tokens import tokens_of
 
-SIZE = 64
+SIZE = 96
 _SHARES = {"ms_": 0.25, "deb_": 0.5, "adl_": 0.3, "linuxbog": 0.5}
 """How much of a text is read, by the beginning of its file's name; all of the others."""
 
@@ -51,12 +51,12 @@ def pretrain(
     model = Word2Vec(
         Lines(folder, sentences),
         vector_size=SIZE,
-        window=4,
+        window=5,
         min_count=3,
         sg=1,
         negative=5,
         sample=1e-4,
-        epochs=4,
+        epochs=5,
         workers=1,
         seed=seed,
         max_final_vocab=size,

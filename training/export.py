@@ -86,9 +86,14 @@ def _write_context(reader: Reader, path: Path) -> None:
 
 
 def _shrink(path: Path) -> None:
-    """Store each weight as one byte a number with a scale a row, and let the graph unpack it."""
+    """Store each weight as one byte a number with a scale a row, and let the graph unpack it.
+
+    Of tables only the rows that are looked up are unpacked: unpacking all takes longer than the
+    rest of the graph.
+    """
     model = onnx.load(path)
     graph = model.graph
+    lookups = {n.input[0]: n for n in graph.node if n.op_type == "Gather"}
     nodes, kept = [], []
     for weight in graph.initializer:
         values = numpy_helper.to_array(weight)
@@ -102,6 +107,13 @@ def _shrink(path: Path) -> None:
         whole = np.clip(np.round(rows / scale[:, None]), -127, 127).astype(np.int8)
         shape = np.array(values.shape, np.int64)
         stem = weight.name
+        if stem in lookups:
+            kept += [
+                numpy_helper.from_array(whole, f"{stem}_bytes"),
+                numpy_helper.from_array(scale[:, None], f"{stem}_scale"),
+            ]
+            _look_up(graph, lookups[stem], stem)
+            continue
         kept += [
             numpy_helper.from_array(whole, f"{stem}_bytes"),
             numpy_helper.from_array(scale, f"{stem}_scale"),
@@ -118,3 +130,18 @@ def _shrink(path: Path) -> None:
     graph.node.extend([*nodes, *rest])
     onnx.checker.check_model(model)
     onnx.save(model, path)
+
+
+def _look_up(graph: onnx.GraphProto, node: onnx.NodeProto, stem: str) -> None:
+    """Put in the place of ``node`` the look-up of bytes and scales, and their product."""
+    at = list(graph.node).index(node)
+    index, output = node.input[1], node.output[0]
+    parts = [
+        helper.make_node("Gather", [f"{stem}_bytes", index], [f"{stem}_found"]),
+        helper.make_node("Cast", [f"{stem}_found"], [f"{stem}_whole"], to=TensorProto.FLOAT),
+        helper.make_node("Gather", [f"{stem}_scale", index], [f"{stem}_unit"]),
+        helper.make_node("Mul", [f"{stem}_whole", f"{stem}_unit"], [output]),
+    ]
+    graph.node.remove(node)
+    for place, part in enumerate(parts):
+        graph.node.insert(at + place, part)

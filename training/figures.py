@@ -116,6 +116,16 @@ def grounds(
     return {k: (v[0], v[1], v[2], v[3]) for k, v in counts.items()}
 
 
+def ground_area(examples: list[Example], read_: list[tuple[np.ndarray, np.ndarray]]) -> float:
+    """Return the average precision of "this token reveals", persons and homes left aside."""
+    persons = [GROUNDS.index(name) for name in ("NAME", "THIRD", "PLACE")]
+    said = np.concatenate([1 - p[:, 0] - p[:, persons].sum(1) for _, p in read_])
+    gold = np.concatenate([e.grounds for e in examples])
+    right = ((gold > 0) & ~np.isin(gold, persons))[np.argsort(-said, kind="stable")]
+    precision = right.cumsum() / np.arange(1, len(right) + 1)
+    return float(precision[right].mean())
+
+
 def runs(flags: np.ndarray) -> list[tuple[int, int]]:
     """Return where runs of true values begin and end."""
     edges = np.flatnonzero(np.diff(np.concatenate([[0], flags.astype(int), [0]])))

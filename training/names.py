@@ -32,18 +32,28 @@ class NameLists:
         self.rare = Names(self.danish.women[1500:9000], self.danish.men[1500:9000], [])
 
     def draw(self, rng: random.Random) -> tuple[str, str]:
-        """Return a first name and a surname of a random origin: a third Danish, some invented."""
+        """Return a first name and a surname of a random origin: a third Danish, a fifth of none."""
         dice = rng.random()
-        if dice < 0.10:
+        if dice < 0.08:
             return _invented(rng), _invented(rng)
+        if dice < 0.22:
+            return self.first(rng, self._any(rng)), self._spliced(rng)
         source = self.world[rng.choice(list(self.world))]
-        if dice < 0.46:
+        if dice < 0.54:
             source = self.danish
-        elif dice < 0.60:
+        elif dice < 0.66:
             source = Names(self.rare.women, self.rare.men, self.danish.last)
-        elif dice < 0.76:
+        elif dice < 0.80:
             source = self.muslim
         return self.first(rng, source), pick(rng, source.last or self.danish.last)
+
+    def _any(self, rng: random.Random) -> Names:
+        return rng.choice([self.danish, self.muslim, self.world[rng.choice(list(self.world))]])
+
+    def _spliced(self, rng: random.Random) -> str:
+        """Return a surname that no list knows but that might be one: two halves of others."""
+        front, back = (rng.choice(self._any(rng).last or self.danish.last) for _ in range(2))
+        return front[: (len(front) + 1) // 2] + back[len(back) // 2 :].lower()
 
     def first(self, rng: random.Random, source: Names | None = None, sex: str = "") -> str:
         """Return a first name, of women (``f``), men (``m``) or either."""
@@ -77,8 +87,9 @@ def _danish(data: Path) -> Names:
                 found[name.strip().title()] = int(count.strip().replace(".", ""))
         return [n for n, _ in sorted(found.items(), key=lambda x: -x[1])][:9000]
 
-    lines = (data / "names" / "osdatascanner").glob("*.jsonl")
-    last = [json.loads(x).capitalize() for p in lines for x in p.read_text().splitlines()]
+    lines = sorted((data / "names" / "osdatascanner").glob("*.jsonl"))
+    listed = (json.loads(x).capitalize() for p in lines for x in p.read_text().splitlines())
+    last = [name for name in listed if name.strip()]
     return Names(read("F"), read("M"), last)
 
 

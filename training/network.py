@@ -60,7 +60,9 @@ class ContextEncoder(nn.Module):
     def __init__(self) -> None:
         super().__init__()
         self.near = nn.Conv1d(WIDTH + LINE_FEATURES, WIDTH, 3, padding=1)
-        self.far = nn.LSTM(WIDTH, WIDTH, batch_first=True, bidirectional=True)
+        self.far = nn.LSTM(
+            WIDTH, WIDTH, num_layers=2, dropout=0.3, batch_first=True, bidirectional=True
+        )
         self.names = nn.Linear(2 * WIDTH, len(NAMES))
         self.grounds = nn.Linear(2 * WIDTH, len(GROUNDS))
         self.drop = nn.Dropout(0.15)

@@ -88,6 +88,11 @@ def test_another_script_tells_of_origin(gold: str) -> None:
         "Den ‹27. december› er min fødselsdag, men jeg arbejder gerne.",
         "My birthday is ‹3 March›, by the way",
         "Den 27. december er der julefrokost, og jeg kan starte den 1. maj.",
+        "Min fødselsdag er ‹3/5›, så send gerne kage.",
+        "Birthday: ‹May 3›",
+        "Jeg fylder år den ‹24. december›.",
+        "geb. ‹3.5.1971› in Husum",
+        "Frist 3/5, fødselsdagsgaver undtaget.",
     ],
 )
 def test_a_birthday_is_told_without_its_year(gold: str) -> None:

@@ -4,11 +4,22 @@
 
 from __future__ import annotations
 
+import random
 import re
 from pathlib import Path
 
 import pytest
-from training.data import GROUNDS, NAMES, NO_PERSON, UNKNOWN, columns, marked, passages, sentence
+from training.data import (
+    GROUNDS,
+    NAMES,
+    NO_PERSON,
+    UNKNOWN,
+    columns,
+    joined,
+    marked,
+    passages,
+    sentence,
+)
 
 from sloer.measuring.annotations import parse_marks
 
@@ -58,10 +69,34 @@ def test_sections_of_a_whole_application_are_known() -> None:
     assert len(set(sections)) > 1
 
 
-@pytest.mark.parametrize("passage", passages(ROOT / "training" / "passages")[::40])
-def test_passages_are_well_formed(passage: str) -> None:
-    parse_marks(passage)
-    assert set(re.findall(r"\{(\w+)\}", passage)) <= SLOTS
+@pytest.mark.parametrize("tongue", ["da", "en", "no", "sv"])
+def test_passages_are_well_formed(tongue: str) -> None:
+    listed = passages(ROOT / "training" / "passages")[tongue]
+    assert len(listed) > 400
+    for passage in listed:
+        parse_marks(passage)
+        assert set(re.findall(r"\{(\w+)\}", passage)) <= SLOTS
+
+
+def test_sentences_that_stand_together_keep_their_order_and_labels() -> None:
+    listed = [sentence([f"Ord{n}", "Bo", "."], ["O", "B-PER", "O"]) for n in range(40)]
+    together = joined(listed, random.Random(1))
+    assert 1 < len(together) < len(listed)
+    assert [t for e in together for t in e.tokens] == [t for e in listed for t in e.tokens]
+    assert all(
+        len(e.tokens) == len(e.names) == len(e.grounds) == len(e.lines) <= 64 for e in together
+    )
+    named = [n for e in together for t, n in zip(e.tokens, e.names, strict=True) if t == "Bo"]
+    assert named == [1] * 40
+
+
+def test_windows_can_be_cut_anew() -> None:
+    text = "\n".join(f"Linje {n} om [[HEALTH|gigt]]." for n in range(30))
+    plain, shifted = marked(text, whole=False), marked(text, whole=False, first=7)
+    assert len(shifted[0].tokens) == 7
+    for part in ("tokens", "names", "grounds", "lines"):
+        kept = [x for e in plain for x in getattr(e, part)]
+        assert [x for e in shifted for x in getattr(e, part)] == kept
 
 
 def test_no_test_application_is_learnt_from() -> None:

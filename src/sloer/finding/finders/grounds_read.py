@@ -13,9 +13,11 @@ from importlib.resources import files
 import numpy as np
 
 from sloer.finding import nations
+from sloer.finding.names.persons import PersonRules
+from sloer.finding.names.union import may_be_person
 from sloer.finding.protocol import View
 from sloer.finding.tagging.tags import Stretch
-from sloer.model import Ground, Sentence, Signal
+from sloer.model import Ground, Sentence, Signal, Span
 
 _REASONS: Mapping[Ground, Sentence] = {
     Ground.AGE: Sentence(
@@ -47,10 +49,41 @@ _REASONS: Mapping[Ground, Sentence] = {
         "Sammenhængen fortæller om parti eller fagforening.",
         "The context tells of a party or a union.",
     ),
+    Ground.NAME: Sentence(
+        "Sammenhængen tyder på ansøgerens navn.", "The context points to the applicant's name."
+    ),
+    Ground.THIRD: Sentence(
+        "Sammenhængen tyder på en anden persons navn.", "The context points to somebody's name."
+    ),
+    Ground.PLACE: Sentence(
+        "Sammenhængen tyder på, at ansøgeren hører til her.",
+        "The context points to where the applicant belongs.",
+    ),
 }
+_PERSONS = frozenset({Ground.NAME, Ground.THIRD})
 _PRONOUNS = frozenset(
     "han hun hans hendes ham hende hon honom henne he she his her him".split()  # noqa: SIM905
 )
+_OFFICES = frozenset(
+    {
+        "kasserer",
+        "formand",
+        "sekretær",
+        "frivillig",
+        "medlem",
+        "bestyrelsesmedlem",
+        "styremedlem",
+        "kassør",
+        "ordförande",
+        "treasurer",
+        "chair",
+        "secretary",
+        "volunteer",
+        "member",
+        "leder",
+    }
+)
+"""An office tells nothing by itself: what it is held in does."""
 
 
 @cache
@@ -92,17 +125,27 @@ def candidates(view: View, at_least: float) -> Iterator[Stretch]:
     for stretch in view.tags.stretches(at_least):
         if stretch.ground not in _REASONS or _is_left_to_rules(view, stretch):
             continue
-        if not (view.passages.about_others(stretch.span) or _is_a_task(view, stretch)):
+        if stretch.ground in _PERSONS:  # a client's name is to go like anybody's
+            heard = _may_be_person(view, stretch.span)
+        else:
+            others = view.passages.about_others(stretch.span)
+            heard = not (others or _is_a_task(view, stretch))
+        if heard:
             yield stretch
+
+
+def _may_be_person(view: View, span: Span) -> bool:
+    first, last = view.words.first_from(span.start), view.words.first_from(span.end) - 1
+    return first <= last and may_be_person(view.words, PersonRules(view.words), first, last)
 
 
 _TASK_BEFORE = re.compile(
     r"(?<!\w)(?:(?:jeg|vi|har|og|I|have|jag|eg) )+(?:har |have |också |også )*(?:"
     r"\w*(?:administrere|indfør|udarbejde|udvikle|behandle|etablere|oprette|visitere|bevilge|"
     r"rådgive|vejlede|undervise|undervist|koordinere|planlag|planlæg|støtte|arrangere|betjen|"
-    r"servicere|analysere|sælge|købe|organisere|utvikle|utvecklade|behandlade|undervis)\w*|"
-    r"solgt\w*|bagt\w*|bagte|stod for|står for|stået for|ledet|ledede|led|passet|plejet|"
-    r"bygget|arbejder i|arbejdede i|managed|supported|taught|organi[sz]ed|developed|"
+    r"servicere|forhandl|analysere|sælge|købe|organisere|utvikle|utvecklade|behandlade|undervis)\w*|"
+    r"fører|førte|solgt\w*|bagt\w*|bagte|stod for|står for|stået for|ledet|ledede|led|passet|"
+    r"plejet|bygget|arbejder i|arbejdede i|managed|supported|taught|organi[sz]ed|developed|"
     r"sold|ran|led|ledde|ansvarade)(?!\w)",
     re.IGNORECASE,
 )
@@ -126,7 +169,7 @@ def _is_a_task(view: View, stretch: Stretch) -> bool:
     text, span = view.text, stretch.span
     sentence = view.passages.sentence(span.start)
     clause = text[sentence.start : span.end]
-    if stretch.ground is Ground.AGE and _YEARS_OF_WORK.match(text, span.start):
+    if stretch.ground in {Ground.AGE, Ground.FAMILY} and _YEARS_OF_WORK.match(text, span.start):
         return True
     if _OWN.search(clause):
         return False
@@ -139,6 +182,8 @@ def _is_left_to_rules(view: View, stretch: Stretch) -> bool:
     """Tell languages, which a job may need, and pronouns, which have a neutral form."""
     start, end = stretch.span.start, stretch.span.end
     text = view.text[start:end].lower()
+    if text in _OFFICES:
+        return True
     if view.text[start - 1 : start].isalnum() or view.text[end : end + 1].isalnum():
         return True  # the 18 of "Be18": part of a word is no stretch of its own
     if stretch.ground is Ground.ORIGIN:

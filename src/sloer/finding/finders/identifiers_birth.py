@@ -36,7 +36,7 @@ _MONTH_FIRST = re.compile(
 _CUE = re.compile(
     r"(?:\b(?:født|fødselsdato|fødselsdag|fødselsår|fødselsdata|fødsels(?:dato|år)|fødd|född|"
     r"födelse(?:datum|år|dag)|born|birth(?:date|day)?|d\.?o\.?b|date of birth|year of birth|"
-    r"f\.? ?d|f)"
+    r"geb(?:oren)?|f\.? ?d|f)"
     r"\b\.?|\bårgang\b|\*)(?P<between>[^\d\n]{0,32}\n?[^\d\n]{0,3})$",
     re.IGNORECASE,
 )
@@ -57,7 +57,12 @@ _BIRTHDAY_AFTER = re.compile(
 )
 _BIRTHDAY_BEFORE = re.compile(
     r"\b(?:fylder|fyldte|fyller|fyllte|fødselsdag|bursdag|födelsedag|birthday|turn(?:ed|ing)?)\b"
-    r"(?: \d{2}(?: år)?)?(?:,? (?:den|d\.|til|på|i|on|the|er))*\W{0,3}$",
+    r"(?: år| \d{2}(?: år)?)?(?:,? (?:den|d\.|til|på|i|on|the|er))*\W{0,3}$",
+    re.IGNORECASE,
+)
+_BIRTHDAY = re.compile(
+    r"\b(?:fødselsdag|bursdag|födelsedag|birthday)\b(?:,? (?:den|d\.|er|is|är|the|på|on))*"
+    rf"\W{{0,3}}(?P<date>{_DAY}\s?[./]\s?{_MONTH}(?![\d/])|(?:{MONTHS})\.?\s{_DAY}(?!\d))",
     re.IGNORECASE,
 )
 _NEAR = 40
@@ -80,6 +85,10 @@ class BirthFinder:
                 span = Span(start, match.start() + len(match.group().rstrip(" ,.")))
                 confidence = 0.97 if rule.endswith("cue") else 0.7
                 yield Signal(Ground.BIRTH, span, confidence, rule, _REASON, entity="birth")
+        for match in _BIRTHDAY.finditer(text):
+            span = Span(*match.span("date"))
+            rule = "identifiers_birth.cue"
+            yield Signal(Ground.BIRTH, span, 0.97, rule, _REASON, entity="birth")
 
 
 def _rule(view: View, start: int, match: re.Match[str]) -> str:

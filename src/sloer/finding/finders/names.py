@@ -32,7 +32,7 @@ class NamesFinder:
         words = view.words
         rules = PersonRules(words)
         own = frozenset(fold(n) for n in view.known.names)
-        mentions = joined(words, rules, rules.mentions(), view.tags.entities())
+        mentions = joined(words, rules, rules.mentions(), view.tags)
         for mention in consistent(words, rules, mentions):
             confidence = mention.confidence + _in_place(view, mention)
             if confidence < LIKELY or _is_own(view, mention, own) or _is_english_my(view, mention):

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sloer.finding.names.persons import PersonRules
 from sloer.finding.names.tagger import Entity
 from sloer.finding.structure import SectionKind, Structure
 from sloer.finding.tagging.tags import Tags
@@ -13,6 +14,7 @@ from sloer.finding.words import words_of
 from sloer.model import Document
 
 _SURE = 0.8
+_OF_A_FIRM = "O"
 _HEAD_BLOCKS, _LAST_BLOCKS = 8, 3
 _MOST_OF_LINE = 0.6
 
@@ -31,6 +33,13 @@ def names_told(document: Document, structure: Structure, tags: Tags) -> Iterator
             continue
         line = document.blocks[index].text
         letters = sum(c.isalpha() for c in line)
-        parts = words_of(document.text[start : tagged.span.end]).texts
-        if parts and sum(map(len, parts)) >= _MOST_OF_LINE * letters:
+        words = words_of(line)
+        offset = document.text.rfind("\n", 0, start) + 1
+        first = words.first_from(start - offset)
+        last = words.first_from(tagged.span.end - offset) - 1
+        parts = words.texts[first : last + 1]
+        if sum(map(len, parts)) < max(_MOST_OF_LINE * letters, 1):
+            continue
+        rules = PersonRules(words)
+        if all(rules.class_at(i) != _OF_A_FIRM for i in range(first, last + 1)):
             yield parts

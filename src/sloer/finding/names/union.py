@@ -4,27 +4,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from sloer.finding.names.classes import phrase_length_at
 from sloer.finding.names.mentions import Mention
 from sloer.finding.names.persons import PersonRules
-from sloer.finding.names.tagger import Entity, Tagged
+from sloer.finding.names.tagger import Entity
+from sloer.finding.tagging.tags import Tags
 from sloer.finding.words import Words
+from sloer.model import Ground, Span
 
 READ = 0.75
 """How sure the reader must be to be heard where no rule speaks."""
 _AGREES, _DISAGREES = 0.8, 0.02
 _SPOKEN_AGAINST, _DOUBTED = 0.4, 0.7
 """Rules that see a firm, a thing or a thinker leave less than the one, and know it better."""
+_DENIED = 0.02
+"""Rules that see a person where the reader is as sure as this of the contrary are wrong."""
 _NO_NAMES = frozenset("HONTP")
 
 
-def joined(
-    words: Words, rules: PersonRules, mentions: list[Mention], read: Iterable[Tagged]
-) -> list[Mention]:
-    """Return the mentions of both: rules first, raised or lowered by what the reader says."""
+def joined(words: Words, rules: PersonRules, mentions: list[Mention], tags: Tags) -> list[Mention]:
+    """Return the mentions of both: rules first, raised or denied by what the reader says."""
+    read = tags.entities()
     persons = [t for t in read if t.entity is Entity.PERSON and t.confidence >= _DISAGREES]
     sure: dict[int, float] = {}
     found: list[Mention] = []
@@ -36,21 +39,34 @@ def joined(
             sure[index] = person.confidence
         if first <= last and taken.isdisjoint(range(first, last + 1)):
             found.extend(_read(words, rules, first, last, person.confidence))
-    found.extend(_weighed(m, sure) for m in mentions)
+    found.extend(_weighed(m, sure) for m in mentions if not _is_denied(words, m, tags))
     return sorted(found, key=lambda m: m.first)
 
 
 def _read(
     words: Words, rules: PersonRules, first: int, last: int, sure: float
 ) -> Iterator[Mention]:
-    classes = "".join(rules.class_at(i) for i in range(first, last + 1))
+    if sure >= READ and may_be_person(words, rules, first, last):
+        yield Mention(first, last, _classes(rules, first, last), min(sure, 0.95))
+
+
+def may_be_person(words: Words, rules: PersonRules, first: int, last: int) -> bool:
+    """Tell whether lists and rules let words ``first`` to ``last`` be a person, if one says so."""
+    classes = _classes(rules, first, last)
     named = any(phrase_length_at(words, i) for i in range(first, last + 1))
-    common = classes == "W"
-    if sure < READ or named or common or set(classes) & _NO_NAMES or set(classes) <= {"I"}:
-        return
-    if rules.speaks_against(first, last):
-        return
-    yield Mention(first, last, classes, min(sure, 0.95))
+    if named or classes == "W" or set(classes) & _NO_NAMES or set(classes) <= {"I"}:
+        return False
+    return not rules.speaks_against(first, last)
+
+
+def _classes(rules: PersonRules, first: int, last: int) -> str:
+    return "".join(rules.class_at(i) for i in range(first, last + 1))
+
+
+def _is_denied(words: Words, mention: Mention, tags: Tags) -> bool:
+    """Tell programs, methods and ships that bear a name: nothing around them speaks of a person."""
+    span = Span(words.starts[mention.first], words.ends[mention.last])
+    return max(tags.reveals(span, Ground.NAME), tags.reveals(span, Ground.THIRD)) < _DENIED
 
 
 def _weighed(mention: Mention, sure: dict[int, float]) -> Mention:

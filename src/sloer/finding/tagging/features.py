@@ -29,7 +29,8 @@ _DIGIT = re.compile(r"\d")
 _SIGNS = (".", ",", ":", ";", "-–—", "()[]", "/|", "@", "'\"“”’»«", "\n", "&+")
 _GROUNDS = ("AGE", "FAMILY", "GENDER", "HEALTH", "ORIENTATION", "ORIGIN", "POLITICS", "RELIGION")
 _AGES = ((2, 6), (7, 12), (13, 18), (19, 29), (30, 49), (50, 69), (70, 110), (1900, 1999))
-LIST_FEATURES = 6 + 3 + 4 + 4 + 8 + len(CLASSES) + len(_GROUNDS)
+VOCABULARY_FEATURES = len(_GROUNDS)
+LIST_FEATURES = 6 + 3 + 4 + 4 + 8 + len(CLASSES) + VOCABULARY_FEATURES
 SHAPE_FEATURES = 9 + len(_SIGNS) + len(_AGES) + 2
 LINE_FEATURES = 28
 

@@ -30,6 +30,7 @@ GROUNDS = (
     Ground.POLITICS,
     Ground.NAME,
     Ground.THIRD,
+    Ground.PLACE,
 )
 _KINDS = {BlockKind.HEADING: 1, BlockKind.LIST_ITEM: 2, BlockKind.TABLE_CELL: 3}
 _SECTIONS = {kind: number for number, kind in enumerate(SectionKind)}
@@ -109,7 +110,9 @@ def tags_of(document: Document, structure: Structure) -> Tags:
     """
     tokens = tokens_of(document.text)
     if not tokens.texts:
-        return Tags(tokens, np.zeros((0, 7), np.float32), np.zeros((0, 11), np.float32))
+        return Tags(
+            tokens, np.zeros((0, 7), np.float32), np.zeros((0, len(GROUNDS) + 1), np.float32)
+        )
     windows = list(windows_of(tokens.texts))
     lines = _lines(document, structure, tokens, {start for start, _ in windows})
     return Tags(tokens, *network().read(tokens.texts, lines, windows))
