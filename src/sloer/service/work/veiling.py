@@ -153,6 +153,7 @@ def journal(document: Document, *, actor: HasId | None, role: str) -> None:
         application=document.application_id,
         document=document.id,
         details={
+            "policy": document.application.posting.policy,
             "codes": document.held_codes,
             "grounds": document.grounds,
             "uncertain": document.uncertain,
