@@ -30,7 +30,7 @@ from bench.service import (
 
 T = TypeVar("T")
 WORKERS = 2
-PATIENCE = 1800.0
+PATIENCE = 3600.0
 """Seconds after which an application that has not ended counts as lost."""
 
 

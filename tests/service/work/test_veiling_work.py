@@ -192,7 +192,7 @@ def test_logs_hold_no_word_of_an_application(world, caplog):
     work_off()
     assert good.documents.get().state == "ready"
     logged = caplog.text
-    assert "VeilingError: SealedError at" in logged
+    assert "is tried again: SealedError at original_of" in logged
     words = [*LETTER.split(), name, FATIMA.email, FATIMA.phone]
     spoken = {word for word in words if len(word) > 5 and word in logged}
     assert spoken == set()

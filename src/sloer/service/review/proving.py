@@ -14,7 +14,7 @@ from sloer.service.applications.working import Working, policy_of
 from sloer.service.releases.models import ReleasedDocument
 from sloer.service.review.holding import Passing, Standing, standing_in
 from sloer.service.vault.store import person_of
-from sloer.service.work.corridor import kept_corridor
+from sloer.service.work.corridor import AT_THE_DESK, kept_corridor
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,9 @@ def prove(document: Document, working: Working, passing: frozenset[str] = frozen
     policy = policy_of(document.application.posting)
     signals = working.signals_now()
     try:
-        veiled = kept_corridor().clear(working.document, identity, signals, policy, passing)
+        veiled = kept_corridor(AT_THE_DESK).clear(
+            working.document, identity, signals, policy, passing
+        )
     except HeldError as held:
         return Proved((Standing(held.code, held.sentence, Passing.BY_NOBODY),))
     found = standing_in(veiled.report)

@@ -13,11 +13,15 @@ from typing import TypeVar
 from sloer.clearing import Found
 from sloer.model import Document, Identity, Policy, Signal, Veiled
 from sloer.pipeline import Corridor
+from sloer.reading.protocol import Limits
 from sloer.veiling import load_policy
 
 T = TypeVar("T")
 FORMATS = ("pdf", "html", "txt")
 """What the committee gets."""
+UNHURRIED = Limits()
+AT_THE_DESK = Limits(seconds=60.0)
+"""For those who wait at their screens, and all who wait behind them."""
 
 
 class KeptCorridor:
@@ -27,9 +31,9 @@ class KeptCorridor:
     threads that serve requests come and go.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, limits: Limits) -> None:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="corridor")
-        self._corridor = Corridor(load_policy("alle-grunde"), FORMATS)
+        self._corridor = Corridor(load_policy("alle-grunde"), FORMATS, limits)
 
     def read(self, untrusted_data: bytes, untrusted_name: str) -> Document:
         """Return the file as text; see :meth:`sloer.pipeline.Corridor.read`."""
@@ -67,9 +71,9 @@ def _once_more_if_gone(step: Callable[[], T]) -> T:
 
 
 @cache
-def kept_corridor() -> KeptCorridor:
+def kept_corridor(limits: Limits = UNHURRIED) -> KeptCorridor:
     """Return this process's corridor; its sandboxes start with the first document."""
-    return KeptCorridor()
+    return KeptCorridor(limits)
 
 
 # The parent's sandboxes answer to the parent, and its thread does not come along.

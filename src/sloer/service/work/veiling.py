@@ -39,9 +39,9 @@ PASSING_TROUBLES = frozenset({"sandbox_unavailable"})
 
 
 class VeilingError(Exception):
-    """Slør failed on a document. Names the kind of fault and its place, nothing of the content.
+    """Slør failed on a document, which may be tried again. What failed stands in the log.
 
-    It is made outside of the handler, so that no chain leads to what was at hand.
+    It is raised outside of the handler, so that no chain leads to what was at hand.
     """
 
 
@@ -61,18 +61,18 @@ def veil(document: UUID) -> None:
     Raises:
         VeilingError: Slør failed, and the document may be tried again.
     """
-    if trouble := _trouble_with(document):
-        raise VeilingError(trouble)
+    if not _goes_well(document):
+        raise VeilingError
 
 
-def _trouble_with(document: UUID) -> str:
-    """Veil a document and return what failed, empty where nothing did."""
+def _goes_well(document: UUID) -> bool:
     try:
         if begun := begin(document):
             end(begun, _walk_original(begun))
     except Exception as error:  # noqa: BLE001 - law 2: whatever it is, the document is not lost
-        return described(error)
-    return ""
+        logger.warning("document %s is tried again: %s", document, described(error))
+        return False
+    return True
 
 
 def begin(document: UUID) -> Document | None:
@@ -153,6 +153,7 @@ def journal(document: Document, *, actor: HasId | None, role: str) -> None:
         application=document.application_id,
         document=document.id,
         details={
+            "policy": document.application.posting.policy,
             "codes": document.held_codes,
             "grounds": document.grounds,
             "uncertain": document.uncertain,
