@@ -30,7 +30,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[subprocess.Completed
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=600,
         check=False,
     )
     return done, out
@@ -51,6 +51,22 @@ def text_of(path: Path) -> str:
 
 def folded(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def test_service_answers_and_stops_by_itself(demo):
+    done, out = demo
+    assert "The page answered. It stops." in done.stdout
+    assert "sign in as hr" in done.stdout
+    assert not (out / "service" / "postgres" / "postmaster.pid").exists()
+
+
+def test_applications_are_at_every_stage(demo):
+    done, _ = demo
+    counted = re.search(r"Applications: (.*?)\.\n", done.stdout, re.DOTALL)
+    stages = re.findall(r"(\d+) ([a-z ]+)", " ".join(counted[1].split()))
+    told = {what.strip(): int(number) for number, what in stages}
+    assert {"being written", "released to the committee", "withdrawn", "of them held"} <= set(told)
+    assert sum(told.values()) - told["of them held"] >= 12
 
 
 def test_demo_ends_well_and_says_why_one_is_held(demo):

@@ -106,3 +106,17 @@ def test_sql_for_a_managed_server_names_every_role(run):
     for role in ("sloer", "sloer_vault", "sloer_committee"):
         assert f"CREATE ROLE {role} " in printed
     assert "GRANT USAGE ON SCHEMA public TO sloer_committee" in printed
+
+
+def test_folder_on_the_machine_is_taken_in(run, world, tmp_path):
+    from sloer.service.applications.models import Application
+
+    posting = world.posting()
+    (tmp_path / "ind" / "Kurt").mkdir(parents=True)
+    (tmp_path / "ind" / "Kurt" / "brev.txt").write_text("Jeg er gartner og vil gerne søge.")
+    done = run("admin", "intake", str(posting.pk), str(tmp_path / "ind"))
+    assert done.exit_code == 0, done.output
+    assert "Kurt" not in done.output
+    assert Application.objects.get().posting == posting
+    nobody = "00000000-0000-4000-8000-000000000000"
+    assert run("admin", "intake", nobody, str(tmp_path)).exit_code == 2

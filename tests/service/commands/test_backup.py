@@ -125,7 +125,7 @@ def test_restored_to_a_managed_server_with_another_key_ring(saved, managed, tmp_
     assert done.returncode == 0, done.stderr
     checked = program("admin", "journal", "verify", environment=environment)
     assert checked.returncode == 0, checked.stderr
-    with psycopg.connect(managed["DATABASE_URL"]) as connection:
+    with psycopg.connect(managed["DATABASE_URL"], options="-c timezone=UTC") as connection:
         after = digests(connection.cursor())
     assert changed(before, after) == set(JOURNAL)
     refused = program("admin", "restore", str(file), "--keys", str(keys), environment=environment)

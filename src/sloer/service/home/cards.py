@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 
 from sloer.service.accounts.models import User
 from sloer.service.applications.models import Document
-from sloer.service.postings.models import COMMITTEE_ROLES, REVIEW_ROLES, Posting
+from sloer.service.postings.models import COMMITTEE_ROLES, REVIEW_ROLES, Posting, Role
 
 WAITING = (Document.State.READY, Document.State.CHECKED, Document.State.HELD)
 """States in which a document waits for a person."""
@@ -31,7 +31,16 @@ class Card:
 
 def cards_for(user: User) -> list[Card]:
     """Return the cards of everything the user may do, the daily work first."""
-    return [*_review(user), *_committee(user), *_operation(user), _own(user)]
+    return [*_postings(user), *_review(user), *_committee(user), *_operation(user), _own(user)]
+
+
+def _postings(user: User) -> Iterator[Card]:
+    """The postings that somebody of HR is in charge of."""
+    if not user.is_recruiter:
+        return
+    number = user.memberships.filter(role=Role.RECRUITER).count()
+    text = ngettext("%(number)s posting of yours", "%(number)s postings of yours", number)
+    yield Card(_("Postings"), text % {"number": number}, reverse("postings:home"))
 
 
 def _review(user: User) -> Iterator[Card]:
