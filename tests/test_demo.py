@@ -10,7 +10,10 @@ import re
 import subprocess
 import sys
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 
 import pypdfium2
 import pytest
@@ -23,8 +26,9 @@ SUFFIXES = {"pdf", "html", "txt", "json", "report.json"}
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[subprocess.CompletedProcess[str], Path]:
-    out = tmp_path_factory.mktemp("demo")
+def demo() -> Iterator[tuple[subprocess.CompletedProcess[str], Path]]:
+    # Not pytest's folder: run by root, PostgreSQL works as another user, who may not enter it.
+    out = Path(mkdtemp(prefix="sloer-demo-"))
     done = subprocess.run(
         [sys.executable, "tools/demo.py", str(out)],
         cwd=ROOT,
@@ -33,7 +37,8 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[subprocess.Completed
         timeout=600,
         check=False,
     )
-    return done, out
+    yield done, out
+    rmtree(out)
 
 
 def people() -> dict[str, dict[str, str]]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sloer import composing
 from sloer.service.accounts.providers import providers
-from sloer.service.configuration import Configuration, database_settings
+from sloer.service.configuration import Configuration, database_settings, mail_settings
 
 HERE = Path(__file__).parent
 CONFIGURATION = Configuration.from_environment()
@@ -178,6 +178,7 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 2**20
 DEFAULT_FROM_EMAIL = CONFIGURATION.mail_from
+globals().update(mail_settings(CONFIGURATION.mail_url))
 
 LOGGING = {
     "version": 1,
