@@ -126,6 +126,35 @@ def database_settings(url: str) -> dict[str, object]:
     }
 
 
+def mail_settings(url: str) -> dict[str, object]:
+    """Turn ``smtp://``, ``smtp+tls://`` (STARTTLS) or ``smtps://`` into Django's settings.
+
+    Raises:
+        UsageError: the address is none of these.
+    """
+    if not url:
+        return {}
+    parts = urlsplit(url)
+    ports = {"smtp": 25, "smtp+tls": 587, "smtps": 465}
+    if parts.scheme not in ports or not parts.hostname:
+        raise UsageError(
+            "mail_url",
+            Sentence(
+                "Mailserverens adresse skal se sådan ud: smtp+tls://bruger:kode@vært:587",
+                "The mail server's address must look like this: smtp+tls://user:pass@host:587",
+            ),
+        )
+    return {
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": parts.port or ports[parts.scheme],
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_TLS": parts.scheme == "smtp+tls",
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+        "EMAIL_TIMEOUT": 10,
+    }
+
+
 def _whole_number(environment: Mapping[str, str], name: str, default: int) -> int:
     value = environment.get(name) or str(default)
     if not value.isdecimal() or not int(value):

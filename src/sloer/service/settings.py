@@ -10,7 +10,8 @@ from pathlib import Path
 from django.utils.translation import gettext_lazy as _
 
 from sloer import composing
-from sloer.service.configuration import Configuration, database_settings
+from sloer.service.accounts.providers import providers
+from sloer.service.configuration import Configuration, database_settings, mail_settings
 
 HERE = Path(__file__).parent
 CONFIGURATION = Configuration.from_environment()
@@ -147,7 +148,7 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses are given by an administrator
 MFA_TOTP_ISSUER = SITE_NAME
 MFA_TOTP_TOLERANCE = 1
-SOCIALACCOUNT_PROVIDERS: dict[str, object] = {}
+SOCIALACCOUNT_PROVIDERS = providers(CONFIGURATION.openid, CONFIGURATION.saml)
 SOCIALACCOUNT_ADAPTER = "sloer.service.accounts.adapters.OutsideAdapter"
 CACHES = {
     # Counts of attempts to sign in and used codes must hold for all web processes together.
@@ -177,6 +178,7 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 2**20
 DEFAULT_FROM_EMAIL = CONFIGURATION.mail_from
+globals().update(mail_settings(CONFIGURATION.mail_url))
 
 LOGGING = {
     "version": 1,

@@ -30,6 +30,24 @@ def test_a_committee_member_finds_their_own_postings_only(world):
     assert f"/committee/{other.pk}/" not in links(page)
 
 
+def test_hr_finds_postings_and_what_waits(world):
+    from sloer.service.postings.models import Role
+
+    posting = world.posting()
+    hr = world.on(posting, Role.RECRUITER, world.user(is_recruiter=True))
+    for state in ("ready", "held", "queued", "approved"):
+        document = world.document(world.application(posting)[0])
+        document.state = state
+        document.save()
+    world.document(world.application(world.posting())[0])
+    page = world.client_of(hr).get("/")
+    assert {"/postings/", "/review/"} < links(page)
+    assert [c.text for c in page.context["cards"]][:2] == [
+        "1 stilling",
+        "2 dokumenter venter",
+    ]
+
+
 def test_flags_open_their_own_pages(world):
     auditor = world.client_of(world.user(is_auditor=True))
     administrator = world.client_of(world.user(is_administrator=True))

@@ -4,11 +4,14 @@
 
 from __future__ import annotations
 
+import ast
 import json
+import re
 
 import pytest
 from django.db import connections
 from django.test import Client
+from tools.update_messages import SERVICE
 
 
 @pytest.fixture
@@ -118,3 +121,27 @@ def test_a_changed_export_shows(client, old, new, first):
     text = "".join(exported_lines()).replace(old, new, 1)
     assert check(text.splitlines()).first_broken == first
     assert check("".join(exported_lines()).splitlines()[1:]).first_broken == 1
+
+
+def recorded_acts():
+    """Every act that the service's code names where it journals, by the shape of its name."""
+    calls = {"record", "recorded", "_record", "_seen", "_ended", "_note", "note"}
+    for path in SERVICE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            called = isinstance(node, ast.Call) and getattr(
+                node.func, "id", getattr(node.func, "attr", "")
+            )
+            if called in calls and node.args:
+                yield from (
+                    one.value
+                    for one in ast.walk(node.args[0])
+                    if isinstance(one, ast.Constant) and isinstance(one.value, str)
+                )
+
+
+def test_every_act_has_its_sentence(server):
+    from sloer.service.journal.acts import SENTENCES
+
+    acts = {act for act in recorded_acts() if re.fullmatch(r"[a-z]+\.[a-z_]+", act)}
+    assert len(acts) > 40
+    assert acts - SENTENCES.keys() == set()

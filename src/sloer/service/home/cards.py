@@ -13,7 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from sloer.service.accounts.models import User
-from sloer.service.postings.models import COMMITTEE_ROLES
+from sloer.service.applications.models import Document
+from sloer.service.postings.models import COMMITTEE_ROLES, REVIEW_ROLES, Posting, Role
+
+WAITING = (Document.State.READY, Document.State.CHECKED, Document.State.HELD)
+"""States in which a document waits for a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,26 @@ class Card:
 
 def cards_for(user: User) -> list[Card]:
     """Return the cards of everything the user may do, the daily work first."""
-    return [*_committee(user), *_operation(user), _own(user)]
+    return [*_postings(user), *_review(user), *_committee(user), *_operation(user), _own(user)]
+
+
+def _postings(user: User) -> Iterator[Card]:
+    """The postings that somebody of HR is in charge of."""
+    if not user.is_recruiter:
+        return
+    number = user.memberships.filter(role=Role.RECRUITER).count()
+    text = ngettext("%(number)s posting of yours", "%(number)s postings of yours", number)
+    yield Card(_("Postings"), text % {"number": number}, reverse("postings:home"))
+
+
+def _review(user: User) -> Iterator[Card]:
+    """Documents that wait for a person, on the postings where the user checks them."""
+    postings = Posting.objects.filter(memberships__user=user, memberships__role__in=REVIEW_ROLES)
+    if not postings.exists():
+        return
+    waiting = Document.objects.filter(application__posting__in=postings, state__in=WAITING).count()
+    text = ngettext("%(number)s document waits", "%(number)s documents wait", waiting)
+    yield Card(_("To check"), text % {"number": waiting}, reverse("review:postings"))
 
 
 def _committee(user: User) -> Iterator[Card]:

@@ -12,5 +12,6 @@ app_name = "pages"
 urlpatterns = [
     path("language/", views.language, name="language"),
     path("accessibility/", views.accessibility, name="accessibility"),
+    path("privacy/", views.privacy, name="privacy"),
     path("contact/", views.contact, name="contact"),
 ]

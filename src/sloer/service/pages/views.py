@@ -24,6 +24,12 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 
 
 @anybody
+def privacy(request: HttpRequest) -> HttpResponse:
+    """Say what is done with people's data."""
+    return render(request, "pages/privacy.html")
+
+
+@anybody
 def contact(request: HttpRequest) -> HttpResponse:
     """Say whom to ask."""
     return render(request, "pages/contact.html")
