@@ -29,5 +29,5 @@ def test_a_lawful_text_and_no_text_are_quiet(office):
     assert office.browser.post(PATH, {"checked": "9-text"}).content.decode().strip() == ""
 
 
-def test_only_people_with_an_account_ask(client):
+def test_only_people_with_an_account_ask(database, client):
     assert client.post(PATH, {"text": "x"}).status_code == 302

@@ -68,7 +68,7 @@ def test_only_recruiters_make_postings(world, client):
     ("changed", "sentence"),
     [
         ({"deadline": "snart"}, "Skriv en dato og et klokkeslæt"),
-        ({"title": ""}, "Dette felt"),
+        ({"title": ""}, "Udfyld feltet."),
         ({"policy": "ingen"}, "ingen"),
         ({"needed_languages": ["klingon"]}, "klingon"),
     ],

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Slør authors
 # SPDX-License-Identifier: MPL-2.0
-"""Requirements and questions: rows added, moved and removed by plain buttons, checked by law."""
+"""Requirements and questions: rows changed by plain buttons, texts checked by the law."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ def test_rows_are_for_hr_of_the_posting(office, page):
 
 
 @given(
-    rows=st.lists(st.dictionaries(st.just("text"), st.text(max_size=5)), max_size=6),
+    rows=st.lists(st.fixed_dictionaries({"text": st.sampled_from("abc")}), max_size=6),
     act=st.sampled_from(["add", "up", "down", "remove"]),
     place=st.integers(-1, 8),
 )

@@ -96,6 +96,12 @@ class DeadlineField(forms.CharField):
         """Show a moment as people write it, and what was typed as it was typed."""
         return danish(value) if isinstance(value, datetime) else value
 
+    def has_changed(self, initial: object, data: object) -> bool:
+        """Compare what is shown: seconds are not."""
+        if isinstance(initial, datetime):
+            return self.prepare_value(initial) != str(data or "").strip()
+        return super().has_changed(initial, data)
+
     def clean(self, value: object) -> datetime:
         """Return the moment.
 

@@ -42,10 +42,16 @@ def words_of(text: str) -> set[str]:
 
 def keep(application: UUID, identity: Identity, keys: KeyRing) -> None:
     """Index the names of an applicant anew."""
-    names = (identity.first_name, identity.last_name, *identity.other_names)
-    digests = {_digest(keys.keys[keys.newest], word) for word in words_of(" ".join(names))}
     forget([application])
-    NameWord.objects.bulk_create(NameWord(application=application, digest=d) for d in digests)
+    NameWord.objects.bulk_create(
+        NameWord(application=application, digest=digest) for digest in digests_of(identity, keys)
+    )
+
+
+def digests_of(identity: Identity, keys: KeyRing) -> set[bytes]:
+    """Return what is kept of an applicant's names."""
+    names = (identity.first_name, identity.last_name, *identity.other_names)
+    return {_digest(keys.keys[keys.newest], word) for word in words_of(" ".join(names))}
 
 
 def find(name: str, keys: KeyRing) -> QuerySet[NameWord, UUID]:
