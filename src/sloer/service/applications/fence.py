@@ -9,8 +9,8 @@ does one thing at a time; who would wait too long goes without, for the worker l
 from __future__ import annotations
 
 import atexit
-import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import TypeVar
 
@@ -24,8 +24,8 @@ from sloer.reading.protocol import Limits
 from sloer.sandbox import Keeper
 
 T = TypeVar("T")
-PATIENCE = 3.0
-"""Seconds somebody waits for those before them."""
+PATIENCE = 6.0
+"""Seconds somebody waits for an answer, those before them included."""
 GLANCE = Limits(pages=1, pixels=1_000, seconds=4.0)
 """Enough to open a file and to know whether it is locked, broken or of no format we read."""
 SEARCH = Limits(seconds=4.0)
@@ -35,7 +35,7 @@ TELLING = frozenset({"empty", "unknown_format", "encrypted", "damaged", "unsafe"
 
 
 class Fence:
-    """One locked process, started when first needed, for all threads of this one.
+    """One locked process, and the one thread that may speak with it: it ends with that thread.
 
     ``prepare`` is what its first call costs beside the work itself (loading models and lists);
     it is done before, and again after the process had to be ended.
@@ -45,39 +45,38 @@ class Fence:
         self._keeper = Keeper(module, kept=kept)
         self._prepare = prepare
         self._is_warm = False
-        self._turn = threading.Lock()
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="fence")
         atexit.register(self._keeper.close)
 
     def warm(self) -> None:
         """Begin to make it ready; wait for nothing."""
         if not self._is_warm:
-            threading.Thread(target=self._warm_up, daemon=True).start()
+            self._thread.submit(self._answer, lambda _: None)
 
     def ask(self, question: Callable[[Keeper], T]) -> T | None:
-        """Return the answer; ``None`` to whoever waited too long for their turn.
+        """Return the answer; ``None`` where there is none in time.
 
         Raises:
-            HeldError: it took too long, or broke the process, or that is the answer.
+            HeldError: that is the answer, or the question broke the process.
         """
-        if not self._turn.acquire(timeout=PATIENCE):
-            return None
+        asked = self._thread.submit(self._answer, question)
         try:
-            self._make_ready()
-            return question(self._keeper)
-        except HeldError as error:
-            self._is_warm = self._is_warm and error.code in TELLING
-            raise
-        finally:
-            self._turn.release()
+            return asked.result(timeout=PATIENCE)
+        except (TimeoutError, OSError):
+            asked.cancel()
+            return None
 
-    def _warm_up(self) -> None:
-        with self._turn, suppress(HeldError):
-            self._make_ready()
-
-    def _make_ready(self) -> None:
+    def _answer(self, question: Callable[[Keeper], T]) -> T:
         if not self._is_warm:
             self._prepare(self._keeper)
-            self._is_warm = True
+        self._is_warm = False  # unless all goes well
+        try:
+            answer = question(self._keeper)
+        except HeldError as error:
+            self._is_warm = error.code in TELLING
+            raise
+        self._is_warm = True
+        return answer
 
 
 def _look_at_nothing(keeper: Keeper) -> None:
