@@ -47,6 +47,12 @@ class NoIntakeError(UsageError):
         )
 
 
+def require_open(posting: Posting) -> None:
+    """Raise :class:`NoIntakeError` for a posting that takes no applications from anybody."""
+    if posting.state not in _OPEN:
+        raise NoIntakeError
+
+
 def deliver(
     posting: Posting,
     arrivals: Sequence[Arrival],
@@ -63,8 +69,7 @@ def deliver(
     Raises:
         NoIntakeError: the posting is a draft or archived.
     """
-    if posting.state not in _OPEN:
-        raise NoIntakeError
+    require_open(posting)
     listing, ordered = _put_in_order(arrivals, layout)
     unused = listing.unused if listing else ()
     return take(posting, ordered, user=user, channel=channel, unused_columns=unused)

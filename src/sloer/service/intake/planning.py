@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sloer.service.intake.arrivals import NOT_AN_APPLICATION, Arrival
-from sloer.service.intake.listing import Listing, Row
+from sloer.service.intake.listing import Listing, Row, Told
 
 NO_APPLICANT = "no_applicant"
 NO_FILE = "no_file"
@@ -42,6 +42,8 @@ class Party:
     arrivals: list[Arrival] = field(default_factory=list)
     row: Row | None = None
     issue: str = ""
+    told: Told | None = None
+    """Who it is, where somebody said so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +172,7 @@ def _by_list(listing: Listing, places: _Places) -> list[Party]:
     parties: list[Party] = []
     owner: dict[int, Party] = {}
     for row in listing.rows:
-        party = Party(row=row, issue=row.code)
+        party = Party(row=row, issue=row.code, told=row.told)
         parties.append(party)
         for file in _files_of(row, places, party):
             first = owner.setdefault(id(file), party)
