@@ -9,13 +9,13 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
-from ninja import File, HeaderEx, NinjaAPI, P, Router, UploadedFile
+from ninja import File, HeaderEx, NinjaAPI, P, Router, Status, UploadedFile
 from ninja.security import HttpBearer
 
 from sloer import __version__
 from sloer.service.api import keys, once, receipts, released, schemas
 from sloer.service.api.models import Key, Once
-from sloer.service.api.problems import Problem, handle_errors, not_found
+from sloer.service.api.problems import CONTENT_TYPE, Problem, handle_errors, not_found
 from sloer.service.applications.models import Application
 from sloer.service.intake.arrivals import Arrival, UnreadableError, uploaded
 from sloer.service.intake.delivering import require_open
@@ -41,7 +41,22 @@ class Bearer(HttpBearer):
         return keys.find(token)
 
 
-api = NinjaAPI(
+class Interface(NinjaAPI):
+    """The interface, whose description says of what kind its problems are."""
+
+    def get_openapi_schema(self, **options: Any) -> dict[str, Any]:  # type: ignore[override]
+        """Return the description; problems have a media type of their own (RFC 9457)."""
+        schema: dict[str, Any] = super().get_openapi_schema(**options)
+        for operations in schema["paths"].values():
+            for operation in operations.values():
+                for status, response in operation["responses"].items():
+                    if int(status) >= 400 and "application/json" in response.get("content", {}):
+                        content = response["content"]
+                        content[CONTENT_TYPE] = content.pop("application/json")
+        return schema
+
+
+api = Interface(
     title="Slør",
     version=__version__,
     description="Hand over applications, follow them, and fetch what was released.",
@@ -105,7 +120,7 @@ def create_application(
         plan = Plan((Party(arrivals, told=application.told()),))
         channel = Application.Channel.API
         _keep(record, take(target, plan, user=_key(request).user, channel=channel))
-    return _status(record), _receipt(record)
+    return Status(_status(record), _receipt(record))
 
 
 @router.get("/applications/{uuid:application}", response={200: schemas.ApplicationOut, **PROBLEMS})
@@ -133,7 +148,7 @@ def add_files(
     if is_first:
         channel = Application.Channel.API
         _keep(record, supplement(target, arrivals, user=_key(request).user, channel=channel))
-    return 201, _receipt(record)
+    return Status(201, _receipt(record))
 
 
 @router.get("/deliveries/{uuid:delivery}", response={200: schemas.DeliveryOut, **PROBLEMS})

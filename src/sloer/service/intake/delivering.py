@@ -119,7 +119,7 @@ def _put_in_order(arrivals: Sequence[Arrival], layout: Layout) -> tuple[Listing 
 def _outermost(arrivals: Sequence[Arrival], suffixes: frozenset[str]) -> list[Arrival]:
     """Return files with one of these suffixes that lie in no applicant's folder."""
     files = [a for a in arrivals if a.refused != NOT_AN_APPLICATION]
-    outside = folder_outside(a.path for a in files)
+    outside = folder_outside((a.path for a in files), past_files=True)
     return [
         a
         for a in files
