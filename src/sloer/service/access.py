@@ -28,6 +28,8 @@ P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 ANYBODY = "anybody"
 APPLICANT = "applicant"
+INTEGRATION = "integration"
+"""Another system with a key, which acts for the recruiter who made the key (``api``)."""
 OUTSIDE_PACKAGES = ("allauth.", "django.views.static", "django.contrib.staticfiles")
 """Views that are not ours and have rules of their own."""
 
@@ -36,7 +38,8 @@ OUTSIDE_PACKAGES = ("allauth.", "django.views.static", "django.contrib.staticfil
 class Rule:
     """What the test that walks all addresses must know about a view.
 
-    ``roles`` are roles on a posting, names of the user's flags, ``applicant`` or ``anybody``.
+    ``roles`` are roles on a posting, names of the user's flags, ``applicant``, ``integration`` or
+    ``anybody``.
     """
 
     roles: frozenset[str]

@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "sloer.service.releases",
     "sloer.service.applications",
     "sloer.service.intake",
+    "sloer.service.api",
     "sloer.service.review",
     "sloer.service.work",
     "sloer.service.committee",

@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("review/", include("sloer.service.review.urls")),
     path("postings/", include("sloer.service.postings.urls")),
     path("postings/<uuid:posting>/intake/", include("sloer.service.intake.urls")),
+    path("", include("sloer.service.api.urls")),
 ]
 handler400 = "sloer.service.pages.refusals.bad_request"
 handler403 = "sloer.service.pages.refusals.forbidden"

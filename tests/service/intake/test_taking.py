@@ -62,6 +62,13 @@ def test_a_zip_with_a_list_becomes_one_application_for_each_line(deliver, postin
     assert balance(delivery) == (11, 6, 3, 2)
 
 
+def test_a_list_in_the_folder_around_everything_is_found(deliver, posting):
+    files = {f"Ansøgninger/{name}": content for name, content in FILES.items()}
+    delivery = deliver({"a.zip": zipped(files)})
+    assert outcomes(delivery)["Ansøgninger/liste.csv"] == ("taken", "is_the_list")
+    assert balance(delivery) == (11, 6, 3, 2)
+
+
 def test_the_same_delivery_again_takes_nothing_twice(deliver, posting):
     deliver({"a.zip": zipped(FILES)})
     again = deliver({"a.zip": zipped(FILES)})

@@ -47,6 +47,12 @@ class NoIntakeError(UsageError):
         )
 
 
+def require_open(posting: Posting) -> None:
+    """Raise :class:`NoIntakeError` for a posting that takes no applications from anybody."""
+    if posting.state not in _OPEN:
+        raise NoIntakeError
+
+
 def deliver(
     posting: Posting,
     arrivals: Sequence[Arrival],
@@ -63,8 +69,7 @@ def deliver(
     Raises:
         NoIntakeError: the posting is a draft or archived.
     """
-    if posting.state not in _OPEN:
-        raise NoIntakeError
+    require_open(posting)
     listing, ordered = _put_in_order(arrivals, layout)
     unused = listing.unused if listing else ()
     return take(posting, ordered, user=user, channel=channel, unused_columns=unused)
@@ -114,7 +119,7 @@ def _put_in_order(arrivals: Sequence[Arrival], layout: Layout) -> tuple[Listing 
 def _outermost(arrivals: Sequence[Arrival], suffixes: frozenset[str]) -> list[Arrival]:
     """Return files with one of these suffixes that lie in no applicant's folder."""
     files = [a for a in arrivals if a.refused != NOT_AN_APPLICATION]
-    outside = folder_outside(a.path for a in files)
+    outside = folder_outside((a.path for a in files), past_files=True)
     return [
         a
         for a in files

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sloer.service.intake.arrivals import NOT_AN_APPLICATION, Arrival
-from sloer.service.intake.listing import Listing, Row
+from sloer.service.intake.listing import Listing, Row, Told
 
 NO_APPLICANT = "no_applicant"
 NO_FILE = "no_file"
@@ -42,6 +42,8 @@ class Party:
     arrivals: list[Arrival] = field(default_factory=list)
     row: Row | None = None
     issue: str = ""
+    told: Told | None = None
+    """Who it is, where somebody said so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def plan(
     refused = tuple(a for a in arrivals if a.refused == NOT_AN_APPLICATION and id(a) not in listed)
     gone = listed | {id(a) for a in refused}
     files = [a for a in arrivals if id(a) not in gone]
-    places = _Places(files)
+    places = _Places(files, listed=listing is not None)
     if listing is not None:
         parties = _by_list(listing, places)
     elif layout is Layout.FILES:
@@ -83,17 +85,18 @@ def plan(
     return Plan(tuple(parties), refused, tuple(lists))
 
 
-def folder_outside(paths: Iterable[str]) -> str:
+def folder_outside(paths: Iterable[str], *, past_files: bool = False) -> str:
     """Return the folders that lie around everything else, with a slash at the end, or ``""``.
 
-    A folder with files of its own is not peeled off: it may be one applicant's.
+    A folder with files of its own is not peeled off, for it may be one applicant's, unless
+    ``past_files`` says that it is not (a list tells whose the files are).
     """
     inside = [path.split("/")[:-1] for path in paths]
     around: list[str] = []
     while inside and all(len(folders) > len(around) for folders in inside):
         names = {folders[len(around)] for folders in inside}
         has_own_files = any(len(folders) == len(around) + 1 for folders in inside)
-        if len(names) != 1 or has_own_files:
+        if len(names) != 1 or (has_own_files and not past_files):
             break
         around.append(names.pop())
     return "".join(f"{name}/" for name in around)
@@ -108,9 +111,9 @@ def folded(text: str) -> str:
 class _Places:
     """Finds files by what a list calls them: a path, a folder, or a name that occurs once."""
 
-    def __init__(self, files: Sequence[Arrival]) -> None:
+    def __init__(self, files: Sequence[Arrival], *, listed: bool) -> None:
         self.files = files
-        self.outside = folder_outside(a.path for a in files)
+        self.outside = folder_outside((a.path for a in files), past_files=listed)
         self._by_key: dict[str, dict[int, Arrival]] = defaultdict(dict)
         for file in files:
             for key in self._keys(file):
@@ -170,7 +173,7 @@ def _by_list(listing: Listing, places: _Places) -> list[Party]:
     parties: list[Party] = []
     owner: dict[int, Party] = {}
     for row in listing.rows:
-        party = Party(row=row, issue=row.code)
+        party = Party(row=row, issue=row.code, told=row.told)
         parties.append(party)
         for file in _files_of(row, places, party):
             first = owner.setdefault(id(file), party)

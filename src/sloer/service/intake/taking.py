@@ -152,12 +152,12 @@ class Taker:
         return read
 
     def _recognise(self, party: Party, read: _Sorted) -> None:
-        """Tell who it is: the list knows best; else the one sender of the party's mails.
+        """Tell who it is: who delivers knows best; else the one sender of the party's mails.
 
         A mail that a colleague passed on has the colleague's name on it, and tells nothing.
         """
-        if party.row is not None:
-            read.person = keeping.person_from(party.row.told)
+        if party.told is not None:
+            read.person = keeping.person_from(party.told)
             return
         mails = [s for c in read.contents.values() if (s := self.senders.of(c)).is_mail]
         read.is_mail = bool(mails)
