@@ -119,45 +119,51 @@ def saml(database, tmp_path):
         yield
 
 
-def begin(client):
+@pytest.fixture
+def browser():
+    """A browser, which says where it goes."""
+    return Client(headers={"host": "testserver"})
+
+
+def begin(browser):
     """Press the button; return the id of the request that goes to the employer."""
-    asked = client.post("/account/saml/saml/login/").url
+    asked = browser.post("/account/saml/saml/login/").url
     assert asked.startswith("https://idp.example/sso?")
     packed = base64.b64decode(parse_qs(urlsplit(asked).query)["SAMLRequest"][0])
     return etree.fromstring(zlib.decompress(packed, -15)).get("ID")
 
 
-def finish(client, answer):
-    back = client.post("/account/saml/saml/acs/", {"SAMLResponse": answer, "RelayState": ""})
-    return client.get(back.url)
+def finish(browser, answer):
+    back = browser.post("/account/saml/saml/acs/", {"SAMLResponse": answer, "RelayState": ""})
+    return browser.get(back.url)
 
 
-def test_saml_gives_what_the_oio_privileges_say(saml, client):
+def test_saml_gives_what_the_oio_privileges_say(saml, browser):
     told = {"mail": PERSON["email"], "cn": "Hanne", ATTRIBUTES[0]: listed(group(HR))}
-    answer = finish(client, outside.saml_answer(begin(client), told))
+    answer = finish(browser, outside.saml_answer(begin(browser), told))
     assert answer.url == "/"
-    assert client.get("/").status_code == 200
+    assert browser.get("/").status_code == 200
     assert user().is_recruiter
     assert user().name == "Hanne"
 
 
 @pytest.mark.parametrize("fault", ["unsigned", "changed", "not_asked_for"])
-def test_saml_that_was_not_signed_for_us_does_not_open(saml, client, fault):
+def test_saml_that_was_not_signed_for_us_does_not_open(saml, browser, fault):
     told = {"mail": PERSON["email"], ATTRIBUTES[0]: listed(group("urn:other"))}
-    request = begin(client)
+    request = begin(browser)
     answer = outside.saml_answer(
         "_other" if fault == "not_asked_for" else request, told, signed=fault != "unsigned"
     )
     if fault == "changed":
         text = base64.b64decode(answer).decode().replace("hanne@", "boss@")
         answer = base64.b64encode(text.encode()).decode()
-    page = finish(client, answer)
+    page = finish(browser, answer)
     assert page.status_code < 500
-    assert client.get("/").status_code == 302
+    assert browser.get("/").status_code == 302
 
 
-def test_metadata_for_the_employer_is_there(saml, client):
-    page = client.get("/account/saml/saml/metadata/")
+def test_metadata_for_the_employer_is_there(saml, browser):
+    page = browser.get("/account/saml/saml/metadata/")
     assert b"/account/saml/saml/acs/" in page.content
 
 

@@ -6,7 +6,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from allauth.account.forms import LoginForm as AllauthLoginForm
+from allauth.account import forms as account
+from allauth.mfa.base import forms as mfa
+from allauth.mfa.totp import forms as totp
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -14,16 +16,57 @@ from sloer.service.accounts.keeping import FLAGS
 from sloer.service.accounts.models import User
 
 
-class LoginForm(AllauthLoginForm):  # type: ignore[misc] # allauth has no types
-    """Sign-in with labels instead of words that go away while one types."""
+class _Labelled:
+    """Fields with labels instead of words that go away while one types."""
+
+    fields: dict[str, forms.Field]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs.pop("placeholder", None)
+            field.help_text = ""
+
+
+class LoginForm(_Labelled, account.LoginForm):  # type: ignore[misc] # allauth has no types
+    """Sign-in."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["login"].label = _("User name or e-mail")
         self.fields["login"].widget.attrs["autocomplete"] = "username"
-        for field in self.fields.values():
-            field.widget.attrs.pop("placeholder", None)
-            field.help_text = ""
+
+
+class ChangePasswordForm(_Labelled, account.ChangePasswordForm):  # type: ignore[misc]
+    """A new password in the place of the one in use."""
+
+
+class SetPasswordForm(_Labelled, account.SetPasswordForm):  # type: ignore[misc]
+    """A first password."""
+
+
+class ResetPasswordForm(_Labelled, account.ResetPasswordForm):  # type: ignore[misc]
+    """Where to send a link."""
+
+
+class ResetPasswordKeyForm(_Labelled, account.ResetPasswordKeyForm):  # type: ignore[misc]
+    """A new password, by that link."""
+
+
+class ReauthenticateForm(_Labelled, account.ReauthenticateForm):  # type: ignore[misc]
+    """The password once more."""
+
+
+class CodeForm(_Labelled, mfa.AuthenticateForm):  # type: ignore[misc]
+    """A code at sign-in."""
+
+
+class CodeAgainForm(_Labelled, mfa.ReauthenticateForm):  # type: ignore[misc]
+    """A code once more."""
+
+
+class ConnectAppForm(_Labelled, totp.ActivateTOTPForm):  # type: ignore[misc]
+    """The first code of a new app."""
 
 
 if TYPE_CHECKING:

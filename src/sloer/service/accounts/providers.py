@@ -48,7 +48,11 @@ def _saml(told: Mapping[str, str]) -> dict[str, object]:
     else:
         _need(told, "SLOER_SAML_", "sso_url", "certificate")
         idp |= {"sso_url": told["sso_url"], "x509cert": _file(told["certificate"])}
-    advanced: dict[str, object] = {"want_assertion_signed": True}
+    # Within an employer's own network a machine's name may have no dots.
+    advanced: dict[str, object] = {
+        "want_assertion_signed": True,
+        "allow_single_label_domains": True,
+    }
     if "key" in told:
         _need(told, "SLOER_SAML_", "key_certificate")
         advanced |= {

@@ -26,7 +26,7 @@ def start(folder: Path) -> PostgresServer:
     folder.mkdir(parents=True, exist_ok=True)
     _forget_the_dead(folder / ".handle_pids.json")
     server = get_server(folder)
-    server.psql(roles_sql())
+    server.psql(f"SET client_min_messages = warning;\n{roles_sql()}")
     if DATABASE not in server.psql("SELECT datname FROM pg_database;").split():
         server.psql(f"CREATE DATABASE {DATABASE} OWNER {OWNER};")
     server.psql(f"\\connect {DATABASE}\n{database_sql()}")

@@ -18,17 +18,17 @@ class SoughtForm(forms.Form):
     """Filters; all may be left empty."""
 
     posting = forms.ModelChoiceField(
-        Posting.objects.order_by("title"), label=_("posting"), required=False, empty_label=_("all")
+        Posting.objects.order_by("title"), label=_("Posting"), required=False, empty_label=_("All")
     )
-    act = forms.ChoiceField(label=_("act"), required=False)
+    act = forms.ChoiceField(label=_("Act"), required=False)
     person = forms.ModelChoiceField(
         User.objects.order_by("name", "username"),
-        label=_("person"),
+        label=_("Person"),
         required=False,
-        empty_label=_("all"),
+        empty_label=_("All"),
     )
     day = forms.DateField(
-        label=_("day"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
+        label=_("Day"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
     )
     before = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
 
@@ -36,7 +36,7 @@ class SoughtForm(forms.Form):
         super().__init__(*args, **kwargs)
         act = self.fields["act"]
         assert isinstance(act, forms.ChoiceField)  # noqa: S101 # as declared above
-        act.choices = [("", _("all")), *acts_there()]
+        act.choices = [("", _("All")), *acts_there()]
 
     def sought(self) -> Sought:
         """Return what was asked for; what makes no sense asks for everything."""
