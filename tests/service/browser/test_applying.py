@@ -91,6 +91,7 @@ def test_somebody_applies_by_keyboard_alone(page_at, world):
     assert application.documents.count() == 3
     expect(page.locator("main")).to_contain_text(application.reference)
     press(page, "Se din ansøgning")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Din ansøgning")
     press(page, "Se, hvad udvalget får")
     expect(page.locator("main")).to_contain_text("Det bliver sløret")
 

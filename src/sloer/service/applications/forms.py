@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from sloer.service.applications.drafts import Draft
@@ -132,7 +133,7 @@ class ReportForm(forms.Form):
     document = forms.UUIDField(required=False, widget=forms.HiddenInput)
     kind = forms.ChoiceField(
         label=_("What is wrong?"),
-        choices=Report.Kind.choices,
+        choices=lambda: [(value, capfirst(label)) for value, label in Report.Kind.choices],
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose one of the two.")},
     )
