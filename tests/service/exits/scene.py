@@ -174,6 +174,8 @@ def build(world: World) -> Scene:
     shown = released.candidate.documents.get() if released.candidate else None
     assert shown is not None
     waiting = applications["review"].documents.get()
+    recruiter = people["recruiter"]
+    assert recruiter is not None
     values = {
         "posting": str(posting.id),
         "application": str(applications["review"].id),
@@ -193,8 +195,19 @@ def build(world: World) -> Scene:
         "code": applications["review"].candidate.code if applications["review"].candidate else "",
         "committee:code": released.candidate.code if released.candidate else "",
         "committee:document": str(shown.id),
+        "api:code": released.candidate.code if released.candidate else "",
+        "form": "pdf",
+        "keys:key": _key(recruiter),
     }
     return Scene(posting, people, values, applications, links)
+
+
+def _key(recruiter: User) -> str:
+    from sloer.service.api.keys import make
+    from sloer.service.api.models import Key
+
+    make(recruiter, "HR-systemet", [], all_postings=True)
+    return str(Key.objects.get().id)
 
 
 def _application(

@@ -9,16 +9,18 @@ access rule, or with a parameter that the scene has no value for, fails here.
 from __future__ import annotations
 
 import io
+import json
 import logging
 from collections.abc import Iterator
 from logging.config import DictConfigurator
 
 import pytest
 from django.core import mail
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connections
 from django.test import Client
 from tests.service.exits.addresses import every_address
-from tests.service.exits.scene import Scene, build
+from tests.service.exits.scene import PEOPLE, Scene, build, file_name, letter_of
 from tests.service.exits.searching import secrets_among, secrets_in
 from tests.service.world import World
 
@@ -143,6 +145,32 @@ def test_no_role_sees_a_secret_where_it_does_not_belong(scene, written):
     assert faults == []
     assert secrets_among([written.getvalue()], scene.secrets()) == set()
     assert secrets_among([m.message().as_string() for m in mail.outbox], scene.secrets()) == set()
+
+
+def test_another_system_sees_no_secret(scene, written):
+    """Each operation of the API with a key that opens everything, and what it was just told."""
+    from sloer.service.api.keys import make
+
+    key = make(scene.people["recruiter"], "HR", [], all_postings=True)
+    system = Client(
+        headers={"Authorization": f"Bearer {key}", "Idempotency-Key": "once-and-only"},
+        raise_request_exception=False,
+    )
+    told = {"person": {"first_name": "Yrsa", "last_name": "Quistgaard-Ømo"}}
+    letter = SimpleUploadedFile(file_name("draft"), letter_of(PEOPLE["draft"]))
+    form = {"application": json.dumps(told), "files": [letter]}
+    statuses, leaks = set(), []
+    for address in every_address():
+        if address.name.startswith("api:"):
+            path = address.filled(scene.values)
+            for response in (system.get(path), system.post(path, form)):
+                statuses.add(response.status_code)
+                if found := secrets_in(response, scene.secrets()):
+                    leaks.append((address.name, len(found)))
+    assert leaks == []
+    assert {200, 201} <= statuses
+    assert not [status for status in statuses if status >= 500]
+    assert secrets_among([written.getvalue()], scene.secrets()) == set()
 
 
 def test_who_has_a_link_sees_no_other(scene):

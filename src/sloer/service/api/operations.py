@@ -15,7 +15,7 @@ from ninja.security import HttpBearer
 from sloer import __version__
 from sloer.service.api import keys, once, receipts, released, schemas
 from sloer.service.api.models import Key, Once
-from sloer.service.api.problems import CONTENT_TYPE, Problem, handle_errors, not_found
+from sloer.service.api.problems import CONTENT_TYPE, Problem, fault, handle_errors, not_found
 from sloer.service.applications.models import Application
 from sloer.service.intake.arrivals import Arrival, UnreadableError, uploaded
 from sloer.service.intake.delivering import require_open
@@ -24,7 +24,7 @@ from sloer.service.intake.models import Delivery, Line
 from sloer.service.intake.planning import Party, Plan
 from sloer.service.intake.reasons import sentence
 from sloer.service.intake.supplementing import supplement
-from sloer.service.intake.taking import take
+from sloer.service.intake.taking import FAULT, take
 from sloer.service.postings.models import Posting
 from sloer.service.vault import store
 
@@ -237,6 +237,8 @@ def _read(files: list[UploadedFile]) -> tuple[list[Arrival], list[bytes]]:
 
 
 def _keep(record: Once, delivery: Delivery) -> None:
+    if delivery.lines.filter(code=FAULT).exists():
+        raise fault()
     record.delivery = delivery
     lines = delivery.lines.exclude(outcome=Line.Outcome.HELD)
     record.application = next((one.application for one in lines if one.application), None)

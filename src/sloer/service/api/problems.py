@@ -50,6 +50,11 @@ def not_found() -> Problem:
     )
 
 
+def fault() -> Problem:
+    """500: nothing was kept."""
+    return Problem(500, "fault", _("Something went wrong with us. Try again in a few minutes."))
+
+
 def respond(problem: Problem) -> HttpResponse:
     """Return the response."""
     body: dict[str, Any] = {
@@ -98,7 +103,7 @@ def _explain_request(error: Exception) -> Problem:
         return Problem(error.status_code, "bad_request", _("We could not understand the request."))
     # No traceback: an exception's own words may hold a name.
     LOG.error("API: %s", type(error).__name__)
-    return Problem(500, "fault", _("Something went wrong with us. Try again in a few minutes."))
+    return fault()
 
 
 def handle_errors(api: NinjaAPI) -> None:

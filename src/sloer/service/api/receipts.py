@@ -16,7 +16,7 @@ def application_out(application: Application, reference: str | None = None) -> A
     """Return where an application is."""
     if reference is None:
         reference = store.person_of(application.id).reference
-    states = list(application.documents.values_list("state", flat=True))
+    states = [document.state for document in application.documents.all()]
     return ApplicationOut(
         id=application.id,
         posting=application.posting_id,

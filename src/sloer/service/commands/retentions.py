@@ -50,7 +50,13 @@ def run_command(
 ) -> None:
     """Erase applications older than was decided; each is journalled."""
     start()
-    from sloer.service.retention.erasing import due, erase, has_rule
+    from sloer.service.retention.erasing import (
+        deliveries_due,
+        due,
+        empty_delivery,
+        erase,
+        has_rule,
+    )
 
     if not has_rule():
         raise UsageError(
@@ -66,6 +72,8 @@ def run_command(
     for number, one in enumerate(list(due()), 1):  # noqa: B007 # counted
         if not dry_run:
             erase(one)
+    for delivery in [] if dry_run else list(deliveries_due()):
+        empty_delivery(delivery)
     if dry_run:
         typer.echo(say(f"{number} ansøgninger ville blive slettet.", f"{number} would be erased."))
     else:

@@ -41,6 +41,11 @@ def _postings(user: User) -> Iterator[Card]:
     number = user.memberships.filter(role=Role.RECRUITER).count()
     text = ngettext("%(number)s posting of yours", "%(number)s postings of yours", number)
     yield Card(_("Postings"), text % {"number": number}, reverse("postings:home"))
+    yield Card(
+        _("Keys for other systems"),
+        _("Let your HR system hand over applications and fetch what was released."),
+        reverse("keys:own_keys"),
+    )
 
 
 def _review(user: User) -> Iterator[Card]:
@@ -69,6 +74,11 @@ def _operation(user: User) -> Iterator[Card]:
         number = User.objects.filter(is_active=True).count()
         text = ngettext("%(number)s active user", "%(number)s active users", number)
         yield Card(_("Users"), text % {"number": number}, reverse("accounts:list"))
+        yield Card(
+            _("Everybody's keys"),
+            _("See and revoke keys that recruiters have made."),
+            reverse("keys:all_keys"),
+        )
 
 
 def _own(user: User) -> Card:

@@ -23,7 +23,13 @@ from sloer.service.postings.models import Posting, Role
 NOT_REACHED = "not_reached"
 IS_THE_LIST = "is_the_list"
 LONGEST_ROW = 200
+MACHINE = "machine"
 Outcome = Line.Outcome
+
+
+def role_of(user: User | None) -> str:
+    """Return in which role the journal has who delivers; nobody is the machine itself."""
+    return MACHINE if user is None else Role.RECRUITER
 
 
 def begin(
@@ -56,7 +62,7 @@ def begin(
         record(
             "delivery.begun",
             actor=user,
-            role=Role.RECRUITER,
+            role=role_of(user),
             posting=posting.id,
             details={"delivery": str(delivery.id), "came": plan.came, "channel": channel},
         )
@@ -81,7 +87,7 @@ def finish(delivery: Delivery) -> Delivery:
         record(
             "delivery.taken",
             actor=delivery.user,
-            role=Role.RECRUITER,
+            role=role_of(delivery.user),
             posting=delivery.posting_id,
             details={"delivery": str(delivery.id), **balance_of(delivery)},
         )

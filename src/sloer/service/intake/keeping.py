@@ -90,6 +90,11 @@ def let_go(lines: Iterable[Line]) -> None:
         store.throw_away(Kind.IDENTITY, line.thing)
 
 
+def is_open(delivery: Delivery) -> bool:
+    """Tell whether anything of a delivery is kept."""
+    return store.has_room(delivery.id)
+
+
 def close(delivery: Delivery) -> None:
     """Throw the delivery's room away: the report keeps its numbers and loses its names."""
     store.close_room(delivery.id)

@@ -13,12 +13,11 @@ from sloer.service.applications.models import Application
 from sloer.service.intake import balancing, keeping
 from sloer.service.intake.adding import File, add_files
 from sloer.service.intake.arrivals import Arrival, UnreadableError
-from sloer.service.intake.balancing import Outcome, save, settle
+from sloer.service.intake.balancing import Outcome, role_of, save, settle
 from sloer.service.intake.keeping import own_name
 from sloer.service.intake.models import Delivery, Line
 from sloer.service.intake.planning import Party, Plan
 from sloer.service.intake.taking import DUPLICATE
-from sloer.service.postings.models import Role
 from sloer.service.vault import store
 
 
@@ -42,7 +41,7 @@ def supplement(
         fresh = [line for line in lines if line.place in contents]
         if fresh:
             files = [File(contents[one.place], own_name(names[one.thing])) for one in fresh]
-            documents = add_files(application, files, actor=user, role=Role.RECRUITER)
+            documents = add_files(application, files, actor=user, role=role_of(user))
             for line, document in zip(fresh, documents, strict=True):
                 line.outcome, line.code, line.document = Outcome.TAKEN, "", document
         keeping.keep_names(application.id, names)

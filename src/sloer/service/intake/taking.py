@@ -15,18 +15,19 @@ from uuid import UUID
 
 from django.db import InterfaceError, OperationalError, transaction
 
+from sloer.reading.protocol import Limits
 from sloer.service.accounts.models import User
 from sloer.service.applications.models import Application, Document
 from sloer.service.intake import balancing, keeping
 from sloer.service.intake.adding import File, new_application
-from sloer.service.intake.arrivals import UnreadableError
-from sloer.service.intake.balancing import Outcome, save, settle
+from sloer.service.intake.arrivals import TOO_LARGE, UnreadableError
+from sloer.service.intake.balancing import Outcome, role_of, save, settle
 from sloer.service.intake.keeping import own_name
 from sloer.service.intake.knowing import Known, twin_of
 from sloer.service.intake.models import Delivery, Line
 from sloer.service.intake.planning import NO_FILE, Party, Plan
 from sloer.service.intake.senders import Senders, told_by
-from sloer.service.postings.models import Posting, Role
+from sloer.service.postings.models import Posting
 from sloer.service.vault import store
 from sloer.service.vault.store import Person
 
@@ -35,6 +36,8 @@ POSSIBLE_DUPLICATE = "possible_duplicate"
 INCOMPLETE = "incomplete"
 FAULT = "fault"
 IDENTITY_UNKNOWN = "identity_unknown"
+PARTY_BYTES = Limits().unpacked_bytes
+"""All files of one applicant together; they are in memory at once."""
 LOG = logging.getLogger(__name__)
 
 
@@ -136,7 +139,7 @@ class Taker:
         seen: set[bytes] = set()
         for line, arrival in zip(files, party.arrivals, strict=True):
             try:
-                content = arrival.read()
+                content = _within(PARTY_BYTES - sum(map(len, seen)), arrival.read())
             except UnreadableError as error:
                 line.outcome, line.code = Outcome.REFUSED, error.code
                 read.incomplete = True
@@ -226,7 +229,7 @@ class Taker:
             [File(read.contents[one.place], own_name(names[one.thing])) for one in read.files],
             channel=mail if read.is_mail else self.channel,
             actor=self.delivery.user,
-            role=Role.RECRUITER,
+            role=role_of(self.delivery.user),
         )
         keeping.keep_names(application.id, names)
         _mark(
@@ -245,6 +248,12 @@ class Taker:
         """Write what became of a party and bring the balance up to date."""
         save(lines)
         settle(self.delivery)
+
+
+def _within(left: int, content: bytes) -> bytes:
+    if len(content) > left:
+        raise UnreadableError(TOO_LARGE)
+    return content
 
 
 def _mark(lines: Sequence[Line], outcome: Line.Outcome, code: str) -> None:

@@ -14,6 +14,8 @@ from django.db.models import Q
 from django.utils import timezone
 
 from sloer.service.applications.models import Application
+from sloer.service.intake import keeping
+from sloer.service.intake.models import Delivery
 from sloer.service.journal.recording import record
 from sloer.service.postings.models import Posting
 from sloer.service.retention.models import Rule
@@ -57,7 +59,35 @@ def due(now: datetime | None = None) -> Iterator[Due]:
     Time counts from the posting's deadline, or from the day it was sent if that was later. A
     posting that still takes applications is left alone.
     """
-    now = now or timezone.now()
+    for posting, rule, before in _over(now or timezone.now()):
+        old = posting.applications.filter(Q(sent_at=None) | Q(sent_at__lt=before))
+        for application in old.order_by("pk").values_list("pk", flat=True):
+            yield Due(application, posting.pk, rule)
+
+
+def deliveries_due(now: datetime | None = None) -> Iterator[Delivery]:
+    """Yield the deliveries of which names or files are kept longer than was decided."""
+    for posting, _, before in _over(now or timezone.now()):
+        for delivery in posting.deliveries.filter(at__lt=before).order_by("pk"):
+            if keeping.is_open(delivery):
+                yield delivery
+
+
+@transaction.atomic
+def empty_delivery(delivery: Delivery) -> None:
+    """Throw away what a delivery kept: files that waited and names; its numbers stay."""
+    keeping.close(delivery)
+    record(
+        "delivery.emptied",
+        actor=None,
+        role=MACHINE,
+        posting=delivery.posting_id,
+        details={"delivery": str(delivery.id)},
+    )
+
+
+def _over(now: datetime) -> Iterator[tuple[Posting, Rule, datetime]]:
+    """Yield postings that have been over for long enough, with the rule and the moment it sets."""
     general = Rule.objects.filter(posting=None).last()
     own = {rule.posting_id: rule for rule in Rule.objects.exclude(posting=None)}
     over = Posting.objects.filter(deadline__lt=now).order_by("deadline", "pk")
@@ -66,11 +96,8 @@ def due(now: datetime | None = None) -> Iterator[Due]:
         if rule is None:
             continue
         before = now - timedelta(days=rule.days)
-        if posting.deadline >= before:
-            continue
-        old = posting.applications.filter(Q(sent_at=None) | Q(sent_at__lt=before))
-        for application in old.order_by("pk").values_list("pk", flat=True):
-            yield Due(application, posting.pk, rule)
+        if posting.deadline < before:
+            yield posting, rule, before
 
 
 @transaction.atomic

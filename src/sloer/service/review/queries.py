@@ -17,6 +17,7 @@ from sloer.service.postings.models import REVIEW_ROLES, Membership, Posting
 from sloer.service.review.desk import OPEN_STATES
 from sloer.service.review.presence import people_at
 from sloer.service.review.wording import reasons_for
+from sloer.service.vault import store
 
 State = Document.State
 
@@ -100,6 +101,8 @@ class Case:
 
     application: Application
     lines: list[Line]
+    is_known: bool = True
+    """Whether anybody has said who it is; else nothing but the text itself told the machine."""
 
     @property
     def code(self) -> str:
@@ -135,7 +138,9 @@ def cases_of(applications: Iterable[Application]) -> list[Case]:
         reasons = reasons_for(document.held_codes) if document.state == State.HELD else []
         line = Line(document, label_of(document), people.get(document.pk, []), reasons)
         lines.setdefault(document.application_id, []).append(line)
-    return [Case(application, lines.get(application.pk, [])) for application in applications]
+    persons = store.persons_of([application.pk for application in applications])
+    known = {key for key, person in persons.items() if person.identity}
+    return [Case(one, lines.get(one.pk, []), one.pk in known) for one in applications]
 
 
 def held(posting: Posting) -> QuerySet[Application]:

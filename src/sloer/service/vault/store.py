@@ -196,6 +196,11 @@ def throw_away_document(document: UUID) -> None:
     Fingerprint.objects.filter(document=document).delete()
 
 
+def has_room(application: UUID) -> bool:
+    """Tell whether anything can still be kept or read under this id."""
+    return Room.objects.filter(pk=application).exists()
+
+
 def close_room(application: UUID) -> None:
     """Throw the room and its key away: nothing of the application can be read again."""
     documents = Sealed.objects.filter(room_id=application).values_list("subject", flat=True)
