@@ -41,17 +41,24 @@ def searched(document: Document) -> tuple[Signal, ...]:
 
 def put_on(row: Row, document: Document, **fields: Any) -> Row:
     """Lay a text on the workbench as a worker would."""
-    from sloer.service.applications.working import Working, policy_of, put_working
-    from sloer.service.review.desk import count_again
+    from sloer.service.applications.working import Working
 
-    working = Working(document, searched(document))
-    put_working(row, working)
-    count_again(row, working, policy_of(row.application.posting))
+    put_working_on(row, Working(document, searched(document)))
     row.state, row.miss_likelihood = row.State.READY, 0.2
     for name, value in fields.items():
         setattr(row, name, value)
     row.save()
     return row
+
+
+def put_working_on(row: Row, working: Any) -> None:
+    """Lay a searched text on the workbench, and count what lists show of it."""
+    from sloer.service.applications.working import put_working
+    from sloer.service.review.desk import Desk, Visit, count_again
+
+    put_working(row, working)
+    nobody: Any = None
+    count_again(Desk(Visit(nobody, row.application.posting, nobody), row, working))
 
 
 def on_the_desk(

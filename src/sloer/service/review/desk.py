@@ -140,7 +140,8 @@ def edit(desk: Desk, change: Change, span: Span, ground: Ground) -> Desk:
     """
     working = _open(desk)
     by = hand(desk.visit.user.id, timezone.now())
-    return _keep(desk, edited(working, desk.policy, change, span, ground, by), EDITED)
+    after = edited(working, desk.policy, change, span, ground, by, desk.veiled)
+    return _keep(desk, after, EDITED)
 
 
 def edit_everywhere(desk: Desk, span: Span, ground: Ground) -> tuple[Desk, int, int]:
@@ -157,7 +158,7 @@ def edit_everywhere(desk: Desk, span: Span, ground: Ground) -> tuple[Desk, int, 
     by = hand(desk.visit.user.id, timezone.now())
     words = working.document.text[span.start : span.end]
     if _is_visible(desk, span):
-        working = edited(working, desk.policy, Change.ADD, span, ground, by)
+        working = edited(working, desk.policy, Change.ADD, span, ground, by, desk.veiled)
     working = veiled_everywhere(working, desk.policy, words, ground, by)
     after = _keep(desk, working, EDITED) if working is not desk.text else desk
     veiled, reopened = _edit_others(desk, words, ground, by)
@@ -180,11 +181,11 @@ def undo(desk: Desk) -> Desk:
     return _keep(desk, undone(working), UNDONE)
 
 
-def count_again(document: Document, working: Working, policy: Policy) -> None:
+def count_again(desk: Desk) -> None:
     """Set on the document what lists show of it; the caller saves."""
-    veiled = working.veiled(policy)
-    document.grounds = dict(Counter(d.signals[0].ground.value for d in veiled.decisions))
-    document.uncertain = len(unconfirmed(working, veiled))
+    grounds = Counter(d.signals[0].ground.value for d in desk.veiled.decisions)
+    desk.document.grounds = dict(sorted(grounds.items()))
+    desk.document.uncertain = len(desk.unconfirmed)
 
 
 def _open(desk: Desk) -> Working:
@@ -226,9 +227,10 @@ def _edit_others(desk: Desk, words: str, ground: Ground, by: Hand) -> tuple[int,
 def _keep(desk: Desk, working: Working, act: str) -> Desk:
     """Put the text back, count anew, and note in the journal what was done."""
     document = desk.document
+    after = Desk(desk.visit, document, working)
     document.revision += 1
     _reopen(desk)
-    count_again(document, working, desk.policy)
+    count_again(after)
     document.save(
         update_fields=["revision", "state", "first_reviewer", "second_reviewer", "grounds",
                        "uncertain"]
@@ -246,7 +248,7 @@ def _keep(desk: Desk, working: Working, act: str) -> Desk:
             "changes": _difference(desk.text.edits, working.edits),
         },
     )
-    return Desk(desk.visit, document, working)
+    return after
 
 
 def _reopen(desk: Desk) -> None:

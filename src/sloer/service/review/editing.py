@@ -53,9 +53,17 @@ def grounds_to_choose(policy: Policy) -> tuple[Ground, ...]:
 
 
 def edited(
-    working: Working, policy: Policy, change: Change, span: Span, ground: Ground, by: Hand
+    working: Working,
+    policy: Policy,
+    change: Change,
+    span: Span,
+    ground: Ground,
+    by: Hand,
+    veiled: VeiledDocument | None = None,
 ) -> Working:
     """Return the document after one act on one stretch.
+
+    ``veiled`` is the document as it is veiled now, for whoever has it at hand.
 
     Raises:
         EditError: the stretch lies outside the text, or the policy keeps the ground.
@@ -64,7 +72,7 @@ def edited(
     if change in {Change.ADD, Change.RELABEL}:
         if ground not in grounds_to_choose(policy):
             raise EditError("the policy keeps this ground")
-        span = grown(working, policy, span)
+        span = grown(working, policy, span, veiled)
     return _with(working, (Edit(change, span, ground, by.by, by.at, by.group),))
 
 
@@ -94,10 +102,12 @@ def undone(working: Working, group: UUID | None = None) -> Working:
     return msgspec.structs.replace(working, edits=kept)
 
 
-def grown(working: Working, policy: Policy, span: Span) -> Span:
+def grown(
+    working: Working, policy: Policy, span: Span, veiled: VeiledDocument | None = None
+) -> Span:
     """Return the stretch with all that is veiled and touches it, so that nothing is unveiled."""
     spans = [signal.span for signal in accepted(working.signals_now(), policy)]
-    spans += [decision.span for decision in working.veiled(policy).decisions]
+    spans += [decision.span for decision in (veiled or working.veiled(policy)).decisions]
     while True:
         touching = [other for other in spans if other.overlaps(span)]
         whole = Span(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from sloer.model import Decision, Span, VeiledDocument
+from sloer.model import Decision, Ground, Span, VeiledDocument
 from sloer.service.applications.working import BY_HAND, Change, Working
 from sloer.service.review.grounds import words_for
 from sloer.service.review.sheet import name_of, shown_again
@@ -52,7 +52,8 @@ def groups_of(
 ) -> list[Group]:
     """Return the list: what waits for a person, then each ground, then what may be read."""
     confirmed = [e.span for e in working.edits if e.change is Change.ACCEPT]
-    items = [_item(working, veiled, d, unconfirmed, confirmed) for d in veiled.decisions]
+    machine = {(s.ground, s.span, s.rule): s.confidence for s in working.signals}
+    items = [_item(working, veiled, d, unconfirmed, confirmed, machine) for d in veiled.decisions]
     asked = [item for item in items if item.is_asked]
     groups = [Group("asked", _("Uncertain"), asked)] if asked else []
     by_ground: dict[str, list[Item]] = {}
@@ -80,6 +81,7 @@ def _item(
     decision: Decision,
     unconfirmed: frozenset[Span],
     confirmed: list[Span],
+    machine: dict[tuple[Ground, Span, str], float],
 ) -> Item:
     signal = decision.signals[0]
     span = decision.span
@@ -97,22 +99,19 @@ def _item(
         ground_words=words_for(signal.ground),
         reason=signal.reason.in_language(get_language() or "da"),
         rule="" if by_hand else signal.rule,
-        confidence=None if by_hand else round(_machine_confidence(working, decision) * 100),
+        confidence=None if by_hand else round(_machine_confidence(decision, machine) * 100),
         is_asked=span in unconfirmed,
         is_confirmed=any(other.overlaps(span) for other in confirmed),
     )
 
 
-def _machine_confidence(working: Working, decision: Decision) -> float:
+def _machine_confidence(
+    decision: Decision, machine: dict[tuple[Ground, Span, str], float]
+) -> float:
     """Return how sure the machine was, before anybody confirmed."""
-    rules = {(s.rule, s.ground) for s in decision.signals}
-    return max(
-        (
-            s.confidence
-            for s in working.signals
-            if s.span.overlaps(decision.span) and (s.rule, s.ground) in rules
-        ),
-        default=decision.signals[0].confidence,
+    first = decision.signals[0]
+    return max(machine.get((s.ground, s.span, s.rule), 0.0) for s in decision.signals) or (
+        first.confidence
     )
 
 

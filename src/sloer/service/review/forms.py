@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NoReturn
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -35,16 +35,15 @@ class Act:
 class ActField(forms.CharField):
     """An act written as "added 12 20 NAME"."""
 
-    def to_python(self, value: Any) -> Any:
+    def clean(self, value: Any) -> Any:
         """Return the act.
 
         Raises:
             ValidationError: it is not one.
         """
-        written = super().to_python(value)
-        found = _ACT.fullmatch(written or "")
+        found = _ACT.fullmatch(super().clean(value) or "")
         if found is None:
-            return self._refuse() if written else None
+            self._refuse()
         try:
             return Act(
                 Change(found["change"]),
@@ -54,7 +53,7 @@ class ActField(forms.CharField):
         except ValueError:
             self._refuse()
 
-    def _refuse(self) -> None:
+    def _refuse(self) -> NoReturn:
         raise forms.ValidationError(_("This act is not known."), code="act")
 
 

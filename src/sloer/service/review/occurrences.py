@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from sloer.model import Span
 
 _SEPARATORS = re.compile(r"[\s\u00ad\u2010-\u2015\u2212-]")
+_LETTER = re.compile(r"\w")
 _GENITIVE = r"(?:['’]?s)?"
 
 
@@ -49,7 +50,9 @@ def occurrences(text: str, words: str) -> list[Span]:
     if not sought:
         return []
     searched = folded(text)
-    pattern = re.compile(rf"(?<!\w){re.escape(sought)}{_GENITIVE}(?!\w)")
+    before = r"(?<!\w)" if _LETTER.match(sought[0]) else ""
+    after = rf"{_GENITIVE}(?!\w)" if _LETTER.match(sought[-1]) else ""
+    pattern = re.compile(f"{before}{re.escape(sought)}{after}")
     return [
         Span(searched.places[found.start()], searched.places[found.end() - 1] + 1)
         for found in pattern.finditer(searched.text)

@@ -12,6 +12,7 @@ from sloer.service.review.views import (
     edits,
     original,
     queue,
+    reports,
     trouble,
     workbench,
 )
@@ -26,6 +27,7 @@ urlpatterns = [
     path("<uuid:posting>/next/", queue.begin, name="next"),
     path("<uuid:posting>/accuracy/", accuracy.of_posting, name="accuracy"),
     path("<uuid:posting>/accuracy.csv", accuracy.table_of_posting, name="accuracy_table"),
+    path("<uuid:posting>/report/<uuid:report>/handled/", reports.handled, name="handled"),
     path(DOCUMENT, workbench.workbench, name="document"),
     path(f"{DOCUMENT}alive/", workbench.alive, name="alive"),
     path(f"{DOCUMENT}change/", edits.change, name="change"),

@@ -25,6 +25,7 @@ from sloer.service.review.queries import (
     waiting,
     waits_for_another,
 )
+from sloer.service.review.told import lines_of, waiting_reports
 
 if TYPE_CHECKING:
     from sloer.service.accounts.models import User
@@ -53,6 +54,7 @@ def queue(request: HttpRequest, visit: Visit) -> HttpResponse:
         "review/queue.html",
         {
             "posting": visit.posting,
+            "reports": lines_of(waiting_reports(visit.posting)[:PER_PAGE]),
             "counts": counts_of(visit.posting, visit.user),
             "page": page,
             "cases": cases_of(page.object_list),

@@ -20,9 +20,11 @@ from sloer.service.review.editing import grounds_to_choose
 from sloer.service.review.findings import groups_of
 from sloer.service.review.forms import BeatForm, HoldForm
 from sloer.service.review.grounds import choices
+from sloer.service.review.listing import list_of
 from sloer.service.review.presence import BEAT_SECONDS, beat, others_at, sit_down
 from sloer.service.review.queries import Line, code_of, label_of
 from sloer.service.review.sheet import rows_of
+from sloer.service.review.told import reports_on
 from sloer.service.review.wording import reasons_for
 
 
@@ -66,6 +68,7 @@ def page_of(desk: Desk) -> dict[str, Any]:
         "rows": rows_of(desk.text, desk.veiled, desk.unconfirmed),
         "choices": choices(grounds_to_choose(desk.policy)),
         "people": others_at(desk.document, desk.visit.user),
+        "reports": reports_on(desk.document),
         "hold_form": HoldForm(initial={"revision": desk.document.revision}),
         "beat_seconds": BEAT_SECONDS,
         "language": desk.text.document.language.value,
@@ -76,8 +79,10 @@ def page_of(desk: Desk) -> dict[str, Any]:
 def changing_parts(desk: Desk) -> dict[str, Any]:
     """Return what an edit may change beside the rows themselves."""
     held = desk.document.state == Document.State.HELD
+    groups = groups_of(desk.text, desk.veiled, desk.unconfirmed)
     return {
-        "groups": groups_of(desk.text, desk.veiled, desk.unconfirmed),
+        "groups": groups,
+        "findings": list_of(groups, editable=desk.is_editable),
         "left": len(desk.unconfirmed),
         "can_undo": bool(desk.text.edits) and desk.is_editable,
         "reasons": reasons_for(desk.document.held_codes) if held else [],
