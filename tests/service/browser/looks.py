@@ -95,6 +95,7 @@ def spaced_out(page: Page) -> list[str]:
 
 def faults_of(page: Page) -> list[str]:
     """Return all that is wrong with how a page looks and is built."""
-    sideways = [f"sticks out: {html}" for html in scrolls_sideways(page)]
-    spaced = [f"sticks out when spaced: {html}" for html in spaced_out(page)]
-    return violations(page) + (sideways or spaced)
+    found = [f"sticks out: {html}" for html in scrolls_sideways(page)]
+    if not found and page.viewport_size and page.viewport_size["width"] == WIDTHS[0]:
+        found = [f"sticks out when spaced: {html}" for html in spaced_out(page)]
+    return violations(page) + found

@@ -32,7 +32,10 @@ WHO = (
 
 A link is what an applicant has, whose application is in that state.
 """
-SAME_FOR_ALL = ("pages:contact", "pages:accessibility", "pages:privacy")
+SAME_FOR_ALL = (
+    *("pages:contact", "pages:accessibility", "pages:privacy"),
+    *("applications:job", "applications:apply"),
+)
 SAME_FOR_COLLEAGUES = ("account_", "mfa_", "socialaccount_")
 """Beginnings of names of pages that one look at is enough of."""
 

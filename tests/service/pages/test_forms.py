@@ -53,6 +53,15 @@ def test_labels_say_what_must_be_filled_in(page):
     assert "(*skal udfyldes)" in labels["Slags"]
 
 
+def test_a_form_that_filters_says_nothing_of_it(server):
+    class Filters(forms.Form):
+        unmarked = True
+        day = forms.DateField(label="dag", required=False)
+
+    shown = LexborHTMLParser(str(Filters()))
+    assert shown.css_first(".form-label").text().strip() == "Dag"
+
+
 def test_a_fault_stands_beside_its_field_and_in_the_summary(page):
     shown = page({"title": "x" * 51})
     assert "Kort og klar." in described(shown, "#id_title")

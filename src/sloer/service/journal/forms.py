@@ -17,6 +17,7 @@ from sloer.service.postings.models import Posting
 class SoughtForm(forms.Form):
     """Filters; all may be left empty."""
 
+    unmarked = True
     posting = forms.ModelChoiceField(
         Posting.objects.order_by("title"), label=_("Posting"), required=False, empty_label=_("All")
     )

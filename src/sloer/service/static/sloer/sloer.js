@@ -26,6 +26,9 @@
     for (const summary of asleep(scope, '[data-module="error-summary"]')) {
       new DKFDS.ErrorSummary(summary).init();
     }
+    for (const table of asleep(scope, 'table[class*="responsive-headers"]')) {
+      new DKFDS.ResponsiveTable(table);
+    }
     for (const tabs of asleep(scope, "div.tab-container")) new DKFDS.Tabs(tabs).init();
   }
 
