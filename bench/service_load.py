@@ -38,7 +38,8 @@ POSTINGS = """
 INSERT INTO postings_posting (id, title, workplace, advert, state, policy, needed_languages,
     needed_facts, deadline, uploads_allowed, second_reviewer, contact, created_at)
 SELECT gen_random_uuid(),
-    (ARRAY['Pædagog', 'Sygeplejerske', 'Sagsbehandler', 'Lærer', 'Kok'])[n %% 5 + 1] || ' ' || n, 'Arbejdsplads ' || n %% 300, repeat('Vi søger en kollega. ', 80),
+    (ARRAY['Pædagog', 'Sygeplejerske', 'Sagsbehandler', 'Lærer', 'Kok'])[n %% 5 + 1] || ' ' || n,
+    'Arbejdsplads ' || n %% 300, repeat('Vi søger en kollega. ', 80),
     CASE WHEN n %% 10 < 2 THEN 'open' WHEN n %% 10 < 9 THEN 'closed' ELSE 'archived' END,
     'alle-grunde', '{}', '{}', now() + (n %% 1100 - 1000) * interval '1 day', true, false, '', now()
 FROM generate_series(1, %s) n
