@@ -22,9 +22,9 @@ from training import data
 
 LEAST = 0.6
 """Signals that are right more seldom are not worth a reviewer's time."""
-HEARD = 0.3
+HEARD = 0.35
 """From where a token belongs to a stretch."""
-_SAID = (0.3, 0.5, 0.65, 0.8, 0.9, 0.97)
+_SAID = (0.35, 0.5, 0.65, 0.8, 0.9, 0.97)
 _PRIOR = 8.0
 _HOME = Path(__file__).parent
 _Found = dict[str, list[tuple[float, bool]]]

@@ -18,14 +18,14 @@ _HOME = Path(__file__).parent
 _WORK = _HOME / "work"
 
 
-def taught(job: tuple[Path, int, int, bool]) -> Path:
+def taught(job: tuple[Path, int, int]) -> Path:
     """Train one reader and return where its weights lie; those of an earlier call are kept."""
-    folder, seed, epochs, everything = job
-    done = _WORK / f"reader-{seed}{'-all' if everything else ''}.pt"
+    folder, seed, epochs = job
+    done = _WORK / f"reader-{seed}.pt"
     if done.exists():
         return done
     torch.set_num_threads(1)  # with more, sums come in another order and numbers differ
-    sources = _sources(folder, everything=everything)
+    sources = _sources(folder)
     words, vectors = word_vectors(folder)
     types, news = Types(words), news_sentences(folder)
     fresh = [e for application in fresh_applications() for e in application]
@@ -47,14 +47,11 @@ def _listed() -> list[str]:
     return (_HOME / "applications.txt").read_text().split()
 
 
-def _sources(folder: Path, *, everything: bool) -> Sources:
-    """Return what is learnt from; ``everything`` adds the applications kept for measuring."""
-    corpora = _HOME.parent / "corpora"
-    names = sorted([*_listed(), *_fresh_names()]) if everything else _listed()
+def _sources(folder: Path) -> Sources:
     return Sources(
         data.corpora(folder),
         data.passages(_HOME / "passages"),
-        data.applications(corpora, names),
+        data.applications(_HOME.parent / "corpora", _listed()),
     )
 
 
@@ -64,7 +61,7 @@ def word_vectors(folder: Path) -> tuple[list[str], np.ndarray]:
     if kept.exists():
         found = np.load(kept)
         return list(found["words"]), found["vectors"]
-    sources, augmenter = _sources(folder, everything=False), Augmenter(NameLists(folder), 1)
+    sources, augmenter = _sources(folder), Augmenter(NameLists(folder), 1)
     listed = [p for pool in sources.passages.values() for p in pool]
     texts = [augmenter.filled(p) for p in listed] + sources.applications
     sentences = [e.tokens for pool in sources.corpora.values() for e in pool]
@@ -80,16 +77,11 @@ def news_sentences(folder: Path) -> list[data.Example]:
     return data.read([folder / "ner" / "uner_danish_ddt" / "da_ddt-ud-dev.iob2"], 1, 2)
 
 
-def _fresh_names() -> list[str]:
-    """Return the tune applications that are kept for measuring."""
-    corpora = _HOME.parent / "corpora"
-    names = [p.relative_to(corpora).as_posix() for p in sorted(corpora.glob("*/tune/*.txt"))]
-    return [n for n in names if n not in _listed()]
-
-
 def fresh_applications() -> list[list[data.Example]]:
     """Return the windows of each application that is kept for measuring."""
-    texts = data.applications(_HOME.parent / "corpora", _fresh_names())
+    corpora, learnt = _HOME.parent / "corpora", set(_listed())
+    names = [p.relative_to(corpora).as_posix() for p in sorted(corpora.glob("*/tune/*.txt"))]
+    texts = data.applications(corpora, [name for name in names if name not in learnt])
     return [data.marked(t, whole=True) for t in texts]
 
 

@@ -102,6 +102,7 @@ PAGES = [
     "‹linkedin.com/in/fatima-ahmad-84›",
     "Se ‹https://www.linkedin.com/in/x›.",
     "‹github.com/myildirim86›",
+    "Se ‹tiktok.com/@fatimas.keramik› for mere",
     "Min portfolio: ‹fatimaahmad.dk›",
     "Instagram: ‹@fatimas_keramik›",
     "snap: ‹liva_krogs›",

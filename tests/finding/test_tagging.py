@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from marking import document_of
 
 from sloer.finding.finders.grounds_read import FINDER
+from sloer.finding.finders.names import FINDER as NAMES
 from sloer.finding.learning import learn
 from sloer.finding.names.classes import Classifier
 from sloer.finding.names.tagger import Entity
@@ -134,6 +135,8 @@ def test_answers_for_a_span() -> None:
         ("Jeg er blevet diagnosticeret med sklerose og går ned i tid.", Ground.HEALTH),
         ("Jeg er far til tre og gift med en lærer.", Ground.FAMILY),
         ("Jeg kom til Danmark som flygtning fra Syrien.", Ground.ORIGIN),
+        ("hej jeg hedder bitten krogsgård og søger job", Ground.NAME),
+        ("Jeg voksede op i Løkken og er der stadig hver sommer.", Ground.PLACE),
     ],
 )
 def test_reads_what_reveals(text: str, ground: Ground) -> None:
@@ -151,6 +154,31 @@ def test_reads_what_reveals(text: str, ground: Ground) -> None:
 )
 def test_work_with_others_stays(text: str) -> None:
     assert list(FINDER.find(view_of(text))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Jeg fik 43 både flyttet fra en 50-fods bro.", []),
+        ("Snakker gerne med forældre om lektier.", []),
+        ("Mine forældre har køer.", ["forældre"]),
+        ("Jeg er kasserer i Somalisk Forening.", []),
+    ],
+)
+def test_what_is_counted_held_or_worked_with_reveals_nothing(text: str, found: list[str]) -> None:
+    assert [text[s.span.start : s.span.end] for s in FINDER.find(view_of(text))] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Projektleder, Prince2", []),
+        ("Skibsfører på Ellen, verdens største el-færge", []),
+        ("Min leder Ellen kender mig.", ["Ellen"]),
+    ],
+)
+def test_programs_and_ships_with_names_are_no_persons(text: str, found: list[str]) -> None:
+    assert [text[s.span.start : s.span.end] for s in NAMES.find(view_of(text))] == found
 
 
 def test_a_command_that_reads_nothing_does_not_load_the_network() -> None:

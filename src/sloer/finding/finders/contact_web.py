@@ -102,8 +102,10 @@ def _is_account(view: View, start: int) -> bool:
 def _is_public(view: View, address: str) -> bool:
     plain = re.sub(r"^(?:https?:\s?//)?(?:www\.\s?)?", "", address, flags=re.IGNORECASE)
     host, _, path = plain.partition("/")
-    if _CODE.search(plain) or "@" in address:
+    if _CODE.search(plain) or "@" in host:
         return True
+    if path.startswith("@"):  # somebody's page, on whatever site
+        return False
     lower = host.lower()
     folded = fold(lower)
     if any(len(n) > 2 and fold(n) in folded for n in view.known.names):

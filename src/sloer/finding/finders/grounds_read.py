@@ -144,9 +144,9 @@ _TASK_BEFORE = re.compile(
     r"\w*(?:administrere|indfør|udarbejde|udvikle|behandle|etablere|oprette|visitere|bevilge|"
     r"rådgive|vejlede|undervise|undervist|koordinere|planlag|planlæg|støtte|arrangere|betjen|"
     r"servicere|forhandl|analysere|sælge|købe|organisere|utvikle|utvecklade|behandlade|undervis)\w*|"
-    r"fører|førte|solgt\w*|bagt\w*|bagte|stod for|står for|stået for|ledet|ledede|led|passet|"
-    r"plejet|bygget|arbejder i|arbejdede i|managed|supported|taught|organi[sz]ed|developed|"
-    r"sold|ran|led|ledde|ansvarade)(?!\w)",
+    r"fører|førte|nedbragt|nedbragte|solgt\w*|bagt\w*|bagte|stod for|står for|stået for|"
+    r"ledet|ledede|led|passet|plejet|bygget|arbejder i|arbejdede i|managed|supported|taught|"
+    r"organi[sz]ed|developed|sold|ran|ledde|ansvarade)(?!\w)",
     re.IGNORECASE,
 )
 _OWN = re.compile(
@@ -159,6 +159,13 @@ _SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 _YEARS_OF_WORK = re.compile(r"(?:1[0-7]|\d) ?(?:års?|years?)\b", re.IGNORECASE)
+_CLIENTS = frozenset(
+    {"forældre", "forældrene", "børn", "børnene", "pårørende", "familier", "familierne"}
+    | {"foreldre", "barn", "barna", "föräldrar", "barnen", "parents", "children", "families"}
+)
+"""Families that are nobody's own are those one works with."""
+_COUNTED = re.compile(r"\d[ -](?!år|year|somre|vintre)[a-zæøåäö]{4,}")
+"""So many boats, a boat of so many feet."""
 
 
 def _is_a_task(view: View, stretch: Stretch) -> bool:
@@ -171,8 +178,12 @@ def _is_a_task(view: View, stretch: Stretch) -> bool:
     clause = text[sentence.start : span.end]
     if stretch.ground in {Ground.AGE, Ground.FAMILY} and _YEARS_OF_WORK.match(text, span.start):
         return True
+    if stretch.ground is Ground.AGE and _COUNTED.search(text[span.start : span.end + 10]):
+        return True
     if _OWN.search(clause):
         return False
+    if stretch.ground is Ground.FAMILY and text[span.start : span.end].lower() in _CLIENTS:
+        return True
     if stretch.ground in {Ground.FAMILY, Ground.GENDER} and _SOMEBODY.search(clause[-40:]):
         return True
     return _TASK_BEFORE.search(clause) is not None
