@@ -4,8 +4,10 @@
 
 from __future__ import annotations
 
+import csv
 import io
 from dataclasses import replace
+from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -15,6 +17,7 @@ from tests.service.world import FATIMA, LETTER
 from sloer.model import Ground, Identity, Note, NoteKind, Sentence, Span
 from sloer.verifying import check
 
+SAMPLES = Path(__file__).resolve().parents[3] / "samples"
 REVIEWER = "reviewer"
 PERSON = (
     *("Fatima", "El-Khatib", "Khatib", "Birkeparken", "8210", "Aarhus V", "22334455"),
@@ -79,6 +82,25 @@ def test_what_is_released_holds_nothing_of_the_person(world):
         "document.approved",
         "application.released",
     ]
+
+
+@pytest.mark.parametrize("name", ["01-projektleder.pdf", "03-ejendomsservice.docx"])
+def test_files_as_people_send_them_give_nobody_away(world, name):
+    who = person_of_sample(name)
+    application = veiled(
+        world, (((SAMPLES / "applications" / name).read_bytes(), name),), identity=who
+    )
+    assert approved(application.documents.get(), world.user()).released
+    (row,) = released(application)
+    files = {"a.pdf": bytes(row.pdf), "a.html": row.html.encode(), "a.txt": row.text.encode()}
+    assert [check(content, to, who).leaks for to, content in files.items()] == [(), (), ()]
+    assert who.last_name not in row.html + row.text
+
+
+def person_of_sample(name):
+    with (SAMPLES / "identities.csv").open(encoding="utf-8") as lines:
+        row = next(line for line in csv.DictReader(lines) if line["file"] == name)
+    return Identity(**{key: value for key, value in row.items() if key != "file"})
 
 
 def test_what_was_proved_is_what_is_shown(world):
