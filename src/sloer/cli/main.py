@@ -57,7 +57,8 @@ def main() -> None:
     try:
         app()
     except SloerError as error:
-        Console(stderr=True).print(error.sentence.in_language(language()), style="red")
+        sentence = error.sentence.in_language(language())
+        Console(stderr=True).print(sentence, style="red", markup=False)
         sys.exit(error.exit_code)
     except OSError as error:
         reason = error.strerror or say("ukendt fejl", "unknown error")
@@ -66,5 +67,6 @@ def main() -> None:
                 f"Det gik ikke at læse eller skrive: {reason}", f"Could not read or write: {reason}"
             ),
             style="red",
+            markup=False,
         )
         sys.exit(ExitCode.FAULT)
