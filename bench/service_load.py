@@ -3,7 +3,8 @@
 """How long do HR's pages take with 4,000 postings and 300,000 applications in the database?
 
 ``PYTHONPATH=. .venv/bin/python bench/service_load.py [POSTINGS APPLICATIONS REQUESTS]`` fills a new
-database, starts the service under gunicorn with one process and asks it page after page over HTTP.
+database, starts the service under gunicorn with one process and asks it page after page over HTTP. ``cpu`` is what web process and database used
+for a page on average: it does not depend on what else the machine does.
 Every application has two documents, a sealed identity in the vault and a name in the index; one
 posting has 5,000 applications, and one account is HR on all. Beside the figures stands the time of
 a page that asks the database for nothing but who is signed in.
@@ -32,6 +33,7 @@ BIG = 5000
 TARGET_MS = 150
 SECRET = "b" * 32
 CHUNK = 10_000
+WARM = 3
 Ask = Callable[[str, str, str], bytes]
 
 POSTINGS = """
@@ -216,12 +218,26 @@ def pages(ask: Ask) -> dict[str, Callable[[], tuple[str, str, str]]]:
 
 def measured(ask: Ask, make: Callable[[], tuple[str, str, str]], requests: int) -> Iterator[float]:
     """Yield milliseconds of each request after three to warm up."""
-    for number in range(requests + 3):
+    for number in range(requests + WARM):
         wanted = make()
         begun = time.perf_counter()
         ask(*wanted)
-        if number >= 3:
+        if number >= WARM:
             yield (time.perf_counter() - begun) * 1000
+
+
+def processor_ms(web: int, folder: Path) -> float:
+    """Return the processor time used until now by the web process, its child and the database."""
+    postmaster = int((folder / "postgres/postmaster.pid").read_text().split()[0])
+    used = 0
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = stat.read_text().rpartition(")")[2].split()
+        except OSError:  # it ended meanwhile
+            continue
+        if int(fields[1]) in (web, postmaster):  # its parent
+            used += int(fields[11]) + int(fields[12])
+    return used * 1000 / os.sysconf("SC_CLK_TCK")
 
 
 def main(postings: int = 4000, applications: int = 300_000, requests: int = 100) -> None:
@@ -245,12 +261,17 @@ def main(postings: int = 4000, applications: int = 300_000, requests: int = 100)
         web = start_web(port)
         try:
             ask = asker(port, browser.cookies["sessionid"].value)
-            print(f"{'milliseconds over HTTP':46}{'p50':>8}{'p95':>8}")
+            print(f"{'milliseconds over HTTP':46}{'p50':>8}{'p95':>8}{'cpu':>8}")
             for name, make in pages(ask).items():
+                before = processor_ms(web.pid, folder)
                 taken = sorted(measured(ask, make, requests))
+                used = (processor_ms(web.pid, folder) - before) / (requests + WARM)
                 high = statistics.quantiles(taken, n=20)[-1]
                 late = "" if high <= TARGET_MS else "  above target"
-                print(f"{name:46}{statistics.median(taken):8.0f}{high:8.0f}{late}", flush=True)
+                print(
+                    f"{name:46}{statistics.median(taken):8.0f}{high:8.0f}{used:8.1f}{late}",
+                    flush=True,
+                )
         finally:
             web.terminate()
             web.wait()

@@ -13,6 +13,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -144,14 +145,29 @@ class LawfulText(forms.CharField):
             raise ValidationError([getattr(o.sentence, language) for o in found], code="unlawful")
 
 
-class RequirementForm(RowForm):
+class WatchedRow(RowForm):
+    """A row whose texts are checked while they are typed; the check says so below each."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for name, field in self.fields.items():
+            if isinstance(field, LawfulText):
+                field.widget.attrs |= {
+                    "hx-post": reverse("postings:check"),
+                    "hx-trigger": "input changed delay:600ms",
+                    "hx-target": "next .watched",
+                    "hx-vals": json.dumps({"checked": self.add_prefix(name)}),
+                }
+
+
+class RequirementForm(WatchedRow):
     """One requirement."""
 
     kind = forms.ChoiceField(label=_("Kind"), choices=Requirement.Kind.choices)
     text = LawfulText(label=_("Requirement"), max_length=300)
 
 
-class QuestionForm(RowForm):
+class QuestionForm(WatchedRow):
     """One question; empty ones are left out."""
 
     told = ("text", "hint")
@@ -159,7 +175,11 @@ class QuestionForm(RowForm):
     hint = LawfulText(label=_("Help text"), max_length=300, required=False)
     required = forms.BooleanField(label=_("Must be answered"), required=False, initial=True)
     longest = forms.IntegerField(
-        label=_("Longest answer, in characters"), min_value=50, max_value=20_000, initial=2000
+        label=_("Longest answer, in characters"),
+        min_value=50,
+        max_value=20_000,
+        initial=2000,
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
     )
 
 
