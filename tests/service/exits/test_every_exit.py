@@ -152,21 +152,20 @@ def test_another_system_sees_no_secret(scene, written):
     from sloer.service.api.keys import make
 
     key = make(scene.people["recruiter"], "HR", [], all_postings=True)
-    system = Client(
-        headers={"Authorization": f"Bearer {key}", "Idempotency-Key": "once-and-only"},
-        raise_request_exception=False,
-    )
+    system = Client(headers={"Authorization": f"Bearer {key}"}, raise_request_exception=False)
     told = {"person": {"first_name": "Yrsa", "last_name": "Quistgaard-Ømo"}}
-    letter = SimpleUploadedFile(file_name("draft"), letter_of(PEOPLE["draft"]))
-    form = {"application": json.dumps(told), "files": [letter]}
     statuses, leaks = set(), []
-    for address in every_address():
-        if address.name.startswith("api:"):
-            path = address.filled(scene.values)
-            for response in (system.get(path), system.post(path, form)):
-                statuses.add(response.status_code)
-                if found := secrets_in(response, scene.secrets()):
-                    leaks.append((address.name, len(found)))
+    for number, address in enumerate(every_address()):
+        if not address.name.startswith("api:"):
+            continue
+        path = address.filled(scene.values)
+        letter = SimpleUploadedFile(file_name("draft"), letter_of(PEOPLE["draft"]))
+        form = {"application": json.dumps(told), "files": [letter]}
+        once = {"Idempotency-Key": f"address {number}"}
+        for response in (system.get(path), system.post(path, form, headers=once)):
+            statuses.add(response.status_code)
+            if found := secrets_in(response, scene.secrets()):
+                leaks.append((address.name, len(found)))
     assert leaks == []
     assert {200, 201} <= statuses
     assert not [status for status in statuses if status >= 500]

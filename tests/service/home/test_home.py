@@ -52,4 +52,4 @@ def test_flags_open_their_own_pages(world):
     auditor = world.client_of(world.user(is_auditor=True))
     administrator = world.client_of(world.user(is_administrator=True))
     assert links(auditor.get("/")) == {"/account/codes/", "/journal/"}
-    assert links(administrator.get("/")) == {"/account/codes/", "/users/"}
+    assert links(administrator.get("/")) == {"/account/codes/", "/users/", "/api-keys/all/"}

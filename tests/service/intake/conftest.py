@@ -88,7 +88,7 @@ def outcomes(delivery: Delivery) -> dict[str, tuple[str, str]]:
 
     lines = list(delivery.lines.all())
     names = names_of(lines)
-    return {names[line.thing]: (line.outcome, line.code) for line in lines}
+    return {names.get(line.thing, "?"): (line.outcome, line.code) for line in lines}
 
 
 def balance(delivery: Delivery) -> tuple[int, int, int, int]:

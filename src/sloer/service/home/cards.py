@@ -31,7 +31,14 @@ class Card:
 
 def cards_for(user: User) -> list[Card]:
     """Return the cards of everything the user may do, the daily work first."""
-    return [*_postings(user), *_review(user), *_committee(user), *_operation(user), _own(user)]
+    return [
+        *_postings(user),
+        *_review(user),
+        *_committee(user),
+        *_operation(user),
+        *_systems(user),
+        _own(user),
+    ]
 
 
 def _postings(user: User) -> Iterator[Card]:
@@ -41,11 +48,6 @@ def _postings(user: User) -> Iterator[Card]:
     number = user.memberships.filter(role=Role.RECRUITER).count()
     text = ngettext("%(number)s posting of yours", "%(number)s postings of yours", number)
     yield Card(_("Postings"), text % {"number": number}, reverse("postings:home"))
-    yield Card(
-        _("Keys for other systems"),
-        _("Let your HR system hand over applications and fetch what was released."),
-        reverse("keys:own_keys"),
-    )
 
 
 def _review(user: User) -> Iterator[Card]:
@@ -74,11 +76,16 @@ def _operation(user: User) -> Iterator[Card]:
         number = User.objects.filter(is_active=True).count()
         text = ngettext("%(number)s active user", "%(number)s active users", number)
         yield Card(_("Users"), text % {"number": number}, reverse("accounts:list"))
-        yield Card(
-            _("Everybody's keys"),
-            _("See and revoke keys that recruiters have made."),
-            reverse("keys:all_keys"),
-        )
+
+
+def _systems(user: User) -> Iterator[Card]:
+    """Keys with which other systems use the service."""
+    if user.is_recruiter:
+        text = _("Let your HR system hand over applications and fetch what was released.")
+        yield Card(_("Keys for other systems"), text, reverse("keys:own_keys"))
+    if user.is_administrator:
+        text = _("See and revoke keys that recruiters have made.")
+        yield Card(_("Everybody's keys"), text, reverse("keys:all_keys"))
 
 
 def _own(user: User) -> Card:
