@@ -8,6 +8,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from tests.service.queueing import acts
 from tests.service.review.desks import address, on_the_desk
 from tests.service.review.doors import signed_in_as, who_comes_in
 
