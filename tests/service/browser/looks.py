@@ -13,7 +13,7 @@ from playwright.sync_api import ConsoleMessage, Page, Request
 ROOT = Path(__file__).resolve().parents[3]
 WIDTHS = (320, 768, 1280)
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
-EXPECTED_STATUSES = ("400 (", "403 (", "404 (", "413 (", "422 (", "429 (", "500 (")
+EXPECTED_STATUSES = ("400 (", "403 (", "404 (", "409 (", "413 (", "422 (", "429 (", "500 (")
 """What the console says of a page that answers so; whether it should is for tests to say."""
 
 

@@ -66,23 +66,23 @@ def test_an_application_is_reviewed_by_keyboard_alone_from_queue_to_release(
     keys.press("z")
     settled(page, 3)
     keys.press("t")
-    walk_to(page, "Humlebien")
+    walk_to(page, "bålhytten")
     keys.press("e")
     assert page.locator("#palette-everywhere").is_checked()
     keys.press("c")
     settled(page, 4)
-    assert "Humlebien" not in " ".join(page.locator(".wb-row__side--veiled").all_inner_texts())
+    assert "bålhytten" not in " ".join(page.locator(".wb-row__side--veiled").all_inner_texts())
     assert "1 her, 1 i andre dokumenter" in page.locator("#heard").inner_text()
     letter = page.url
     keys.press("Control+Enter")
     page.wait_for_url(lambda url: url != letter and "/document/" in url)
-    assert "Humlebien" not in " ".join(page.locator(".wb-row__side--veiled").all_inner_texts())
+    assert "bålhytten" not in " ".join(page.locator(".wb-row__side--veiled").all_inner_texts())
     keys.press("Control+Enter")
     page.wait_for_url(f"**/review/{posting.id}/")
     assert page.get_by_text("Ansøgningen er frigivet til udvalget.").is_visible()
     application.refresh_from_db()
     assert application.state == application.State.RELEASED
-    assert "Humlebien" not in "".join(d.text for d in application.candidate.documents.all())
+    assert "bålhytten" not in "".join(d.text for d in application.candidate.documents.all())
 
 
 def test_words_are_marked_by_mouse_on_either_side(world, posting, reviewer, page_at):
@@ -185,7 +185,7 @@ def test_on_a_phone_one_side_is_shown_at_a_time(world, posting, reviewer, page_a
     page.get_by_role("button", name="Original", exact=True).click()
     assert (original.is_visible(), veiled.is_visible()) == (True, False)
     page.get_by_role("button", name="Fundet").click()
-    page.locator("#findings .act--accept").first.click()
+    page.locator("#findings .act--accepted").first.click()
     settled(page, 1)
 
 

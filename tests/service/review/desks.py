@@ -20,11 +20,11 @@ LETTER = (
     "Birkeparken 14, 8210 Aarhus V",
     "Kære udvalg",
     "Jeg er 34 år og har arbejdet som pædagog i seks år i Børnehuset Solsikken.",
-    "Min kollega Rikke og jeg har haft ansvaret for sprogarbejdet i Humlebien.",
+    "Min kollega Rikke og jeg har haft ansvaret for sprogarbejdet i bålhytten.",
     "Med venlig hilsen",
     "Fatima El-Khatib",
 )
-ANSWER = ("Jeg søger, fordi Humlebien har lært mig meget.", "Ring til Fatima på 22 33 44 55.")
+ANSWER = ("Jeg søger, fordi bålhytten har lært mig meget.", "Ring til Fatima på 22 33 44 55.")
 
 
 def text_of(*paragraphs: str) -> Document:

@@ -42,7 +42,7 @@ def test_one_after_the_other_and_the_last_one_releases(application, letter, revi
     from sloer.service.review.models import Correction
 
     answer = application.documents.last()
-    start, end = place_of(letter, "Humlebien")
+    start, end = place_of(letter, "bålhytten")
     do(reviewer, letter, f"added {start} {end} THIRD")
     assert approve(reviewer, letter)["Location"] == address("document", answer)
     gone_on = approve(reviewer, answer)
@@ -74,7 +74,7 @@ def test_what_is_uncertain_comes_before_approval(letter, reviewer):
     from sloer.service.applications.working import put_working, working_of
 
     working = working_of(letter)
-    start, end = place_of(letter, "Humlebien")
+    start, end = place_of(letter, "bålhytten")
     doubt = Signal(Ground.GENDER, Span(start, end), 0.05, "gender.x", Sentence("En.", "One."))
     put_working(letter, type(working)(working.document, (*working.signals, doubt)))
     refused = approve(reviewer, letter)

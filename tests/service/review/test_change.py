@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from tests.service.queueing import acts
 from tests.service.review.desks import (
@@ -67,14 +69,14 @@ def test_only_hr_and_reviewers_of_the_posting_come_in(world, letter, name):
 
 
 def test_what_was_missed_is_veiled_and_just_its_row_comes_back(letter, reviewer):
-    answer = do(reviewer, letter, act("added", letter, "Humlebien", "THIRD"))
+    answer = do(reviewer, letter, act("added", letter, "bålhytten", "THIRD"))
     said = answer.content.decode()
     assert answer.status_code == 200
-    assert said.count('hx-target="#r') == 1
+    assert len(re.findall(r'hx-target="#r\d', said)) == 1
     assert 'hx-target="#r4"' in said
     assert 'data-revision="1"' in said
     assert "Sløret: En anden person." in said
-    assert "Humlebien" not in veiled_text(letter)
+    assert "bålhytten" not in veiled_text(letter)
     letter.refresh_from_db()
     assert letter.grounds["THIRD"] == 2
 
@@ -113,18 +115,21 @@ def test_what_is_confirmed_is_uncertain_no_more(world, letter, reviewer):
 
 
 def test_words_go_everywhere_in_the_application_and_come_back_together(letter, answer, reviewer):
-    said = do(reviewer, letter, act("added", letter, "Humlebien", "THIRD"), everywhere="on")
+    said = do(reviewer, letter, act("added", letter, "bålhytten", "THIRD"), everywhere="on")
     assert "1 her, 1 i andre dokumenter" in said.content.decode()
-    assert "Humlebien" not in veiled_text(letter) + veiled_text(answer)
+    assert "bålhytten" not in veiled_text(letter) + veiled_text(answer)
     answer.refresh_from_db()
     assert answer.revision == 1
     assert undo(reviewer, letter).status_code == 200
-    assert "Humlebien" in veiled_text(letter)
-    assert "Humlebien" in veiled_text(answer)
+    assert "bålhytten" in veiled_text(letter)
+    assert "bålhytten" in veiled_text(answer)
 
 
 def test_a_found_stretch_is_veiled_everywhere_too(world, application, letter, reviewer):
+    from sloer.service.applications.working import Working
+
     third = put_on(world.document(application), text_of("Jeg kender rikke fra skolen."))
+    put_working_on(third, Working(text_of("Jeg kender rikke fra skolen.")))
     assert "rikke" in veiled_text(third)
     do(reviewer, letter, act("added", letter, "Rikke", "THIRD"), everywhere="on")
     assert "rikke" not in veiled_text(third)
@@ -133,7 +138,7 @@ def test_a_found_stretch_is_veiled_everywhere_too(world, application, letter, re
 def test_an_approved_document_that_is_changed_must_be_approved_again(letter, answer, reviewer):
     answer.state = answer.State.APPROVED
     answer.save()
-    said = do(reviewer, letter, act("added", letter, "Humlebien", "THIRD"), everywhere="on")
+    said = do(reviewer, letter, act("added", letter, "bålhytten", "THIRD"), everywhere="on")
     assert "1 dokument skal godkendes igen." in said.content.decode()
     answer.refresh_from_db()
     assert answer.state == answer.State.READY
@@ -155,17 +160,17 @@ def test_the_first_reviewer_changes_nothing_behind_the_second_ones_back(world, l
 def test_an_older_page_saves_nothing_is_told_why_and_may_go_on(world, letter, reviewer):
     colleague = signed_in_as(world, letter.application.posting, "recruiter")
     do(colleague, letter, act("removed", letter, "34 år", "AGE"))
-    mine = act("added", letter, "Humlebien", "THIRD")
+    mine = act("added", letter, "bålhytten", "THIRD")
     refused = do(reviewer, letter, mine, revision=0)
     assert refused.status_code == 409
     said = refused.content.decode()
     assert "Kollega 2: Alder kan læses" in said
     assert f'value="{mine}"' in said
-    assert said.count('hx-target="#r') == 7
-    assert "Humlebien" in veiled_text(letter)
+    assert len(re.findall(r'hx-target="#r\d', said)) == 7
+    assert "bålhytten" in veiled_text(letter)
     assert "34 år" in veiled_text(letter)
     assert do(reviewer, letter, mine).status_code == 200
-    assert "Humlebien" not in veiled_text(letter)
+    assert "bålhytten" not in veiled_text(letter)
 
 
 def test_an_older_page_undoes_nothing(world, letter, reviewer):
@@ -177,7 +182,7 @@ def test_an_older_page_undoes_nothing(world, letter, reviewer):
 def test_undo_goes_back_step_by_step_and_stops_at_the_start(letter, reviewer):
     before = veiled_text(letter)
     do(reviewer, letter, act("removed", letter, "34 år", "AGE"))
-    do(reviewer, letter, act("added", letter, "Humlebien", "THIRD"))
+    do(reviewer, letter, act("added", letter, "bålhytten", "THIRD"))
     for _ in range(3):
         assert undo(reviewer, letter).status_code == 200
     assert veiled_text(letter) == before
@@ -231,7 +236,7 @@ def test_without_scripts_the_page_comes_back_with_what_was_done(letter, reviewer
 def test_every_save_is_journalled_in_counts(letter, reviewer):
     from sloer.service.journal.models import Entry
 
-    do(reviewer, letter, act("added", letter, "Humlebien", "THIRD"), everywhere="on")
+    do(reviewer, letter, act("added", letter, "bålhytten", "THIRD"), everywhere="on")
     undo(reviewer, letter)
     assert acts(letter.id) == ["document.edited", "document.edit_undone"]
     entry = Entry.objects.filter(document=letter.id).order_by("number").first()

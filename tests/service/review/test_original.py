@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from PIL import Image
@@ -57,7 +58,7 @@ def test_pages_are_drawn_and_the_reason_is_in_the_journal(document, reviewer):
 
     shown = reviewer.post(address("original", document), WHY)
     assert "Fatima.pdf" not in shown.content.decode()
-    path = f"{address('original_page', document, 1)}?key={shown.context['key']}"
+    path = f"{address('original_page', document, 1)}?key={quote(shown.context['key'])}"
     assert path in shown.content.decode()
     page = reviewer.get(path)
     assert page["Content-Type"] == "image/png"

@@ -10,7 +10,7 @@ from tests.service.queueing import acts
 from tests.service.review.desks import LETTER, address, on_the_desk
 from tests.service.review.doors import signed_in_as, who_comes_in
 
-WORDS, COMMENT = "Humlebien", "Alle ved, hvem der var leder der."
+WORDS, COMMENT = "bålhytten", "Alle ved, hvem der var leder der."
 
 
 @pytest.fixture

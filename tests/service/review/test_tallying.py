@@ -51,7 +51,7 @@ def test_removed_relabelled_and_missed_are_told_apart(working):
     before = counted(working)
     working = changed(working, "removed", "34 år", Ground.AGE)
     working = changed(working, "relabelled", "Rikke", Ground.FAMILY)
-    working = changed(working, "added", "Humlebien", Ground.THIRD)
+    working = changed(working, "added", "bålhytten", Ground.THIRD)
     assert counted(working) - before == Counter(
         {("removed", "AGE"): 1, ("relabelled", "THIRD"): 1, ("added", "THIRD"): 1}
     )

@@ -51,7 +51,7 @@ def occurrences(text: str, words: str) -> list[Span]:
         return []
     searched = folded(text)
     before = r"(?<!\w)" if _LETTER.match(sought[0]) else ""
-    after = rf"{_GENITIVE}(?!\w)" if _LETTER.match(sought[-1]) else ""
+    after = rf"{_GENITIVE}(?![\w\u0300-\u036f])" if _LETTER.match(sought[-1]) else ""
     pattern = re.compile(f"{before}{re.escape(sought)}{after}")
     return [
         Span(searched.places[found.start()], searched.places[found.end() - 1] + 1)

@@ -84,19 +84,23 @@ function send(address, values) {
   return sending;
 }
 
+// Show at once what comes next, so that keys pressed meanwhile go there; or what came of it.
 async function change(act, { everywhere = false, then = "" } = {}) {
-  const focused = document.activeElement;
-  const inList = !focused || focused === document.body || one("#findings").contains(focused);
-  const values = everywhere ? { do: act, everywhere: "on" } : { do: act };
-  await send(acts.action, values);
-  const [, start] = act.split(" ");
+  const focus = isFree(document.activeElement);
+  if (then) show(then, { focus });
+  await send(acts.action, everywhere ? { do: act, everywhere: "on" } : { do: act });
+  const start = Number(act.split(" ")[1]);
   const covering = findings().find((item) => {
     const [from, to] = item.dataset.d.split("-").map(Number);
-    return from <= Number(start) && Number(start) < to;
+    return from <= start && start < to;
   });
-  const wanted = then && document.getElementById(`f-${then}`) ? then : covering?.dataset.d;
-  show(wanted ?? "", { focus: inList });
+  if (then && here()) show(current, { focus: isFree(document.activeElement), scroll: false });
+  else show(covering?.dataset.d ?? "", { focus });
 }
+
+// Whether focus may go to the list: it is there, or nowhere.
+const isFree = (focused) =>
+  !focused || focused === document.body || one("#findings").contains(focused);
 
 function act(kind, ground) {
   const item = here();
@@ -205,8 +209,11 @@ function run(command) {
   if (editable || ALWAYS.has(command)) COMMANDS[command]?.();
 }
 
+// A field of a dialog that has just been closed keeps the focus for a moment.
+const isTyped = (target) => target.matches("input, textarea, select") && target.checkVisibility();
+
 function pressed(event) {
-  if (one("dialog[open]") || event.target.matches("input, textarea, select")) return;
+  if (one("dialog[open]") || isTyped(event.target)) return;
   if (event.key === "Enter" && event.ctrlKey) {
     event.preventDefault();
     approve();
