@@ -10,7 +10,10 @@ import re
 import subprocess
 import sys
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 
 import pypdfium2
 import pytest
@@ -23,17 +26,19 @@ SUFFIXES = {"pdf", "html", "txt", "json", "report.json"}
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[subprocess.CompletedProcess[str], Path]:
-    out = tmp_path_factory.mktemp("demo")
+def demo() -> Iterator[tuple[subprocess.CompletedProcess[str], Path]]:
+    # Not pytest's folder: run by root, PostgreSQL works as another user, who may not enter it.
+    out = Path(mkdtemp(prefix="sloer-demo-"))
     done = subprocess.run(
         [sys.executable, "tools/demo.py", str(out)],
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=600,
         check=False,
     )
-    return done, out
+    yield done, out
+    rmtree(out)
 
 
 def people() -> dict[str, dict[str, str]]:
@@ -51,6 +56,22 @@ def text_of(path: Path) -> str:
 
 def folded(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def test_service_answers_and_stops_by_itself(demo):
+    done, out = demo
+    assert "The page answered. It stops." in done.stdout
+    assert "sign in as hr" in done.stdout
+    assert not (out / "service" / "postgres" / "postmaster.pid").exists()
+
+
+def test_applications_are_at_every_stage(demo):
+    done, _ = demo
+    counted = re.search(r"Applications: (.*?)\.\n", done.stdout, re.DOTALL)
+    stages = re.findall(r"(\d+) ([a-z ]+)", " ".join(counted[1].split()))
+    told = {what.strip(): int(number) for number, what in stages}
+    assert {"being written", "released to the committee", "withdrawn", "of them held"} <= set(told)
+    assert sum(told.values()) - told["of them held"] >= 12
 
 
 def test_demo_ends_well_and_says_why_one_is_held(demo):

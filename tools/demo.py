@@ -1,8 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Slør authors
 # SPDX-License-Identifier: MPL-2.0
-"""Veil the sample applications, as ``make demo`` does, and say what came of each.
+"""Show Slør: veil the sample applications, then start the service with invented applicants.
 
-Usage: ``python tools/demo.py [FOLDER]`` (default: ``out/demo``). The applicants are invented.
+Usage: ``python tools/demo.py [FOLDER]`` (default: ``out/demo``). The service runs until Ctrl-C;
+with ``SLOER_DEMO_ONCE=1`` or without a terminal it starts, answers a page, and stops.
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ from rich.text import Text
 from sloer.errors import ExitCode
 
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))  # run as a program, it finds its own folder only
+from tools import demo_service  # noqa: E402
+
 SAMPLES = Path("samples/applications")
 IDENTITIES = Path("samples/identities.csv")
 EXPECTED_HELD = {"09-laast"}
@@ -98,7 +102,8 @@ def main(folder: str = "out/demo") -> int:
     console.print(f"\nLook at   {folder}/01-projektleder.pdf", highlight=False)
     console.print(f"beside    {SAMPLES}/01-projektleder.pdf", highlight=False)
     console.print(f"Made by   {command}", highlight=False, soft_wrap=True)
-    return _verdict(console, held)
+    verdict = _verdict(console, held)
+    return verdict or demo_service.run(out / "service", console)
 
 
 def _verdict(console: Console, held: set[str]) -> int:

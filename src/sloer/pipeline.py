@@ -8,9 +8,9 @@ from pathlib import Path
 from types import TracebackType
 
 from sloer.clearing import MODULE as CLEARING
-from sloer.clearing import ClearTask, clear_fenced, fault
+from sloer.clearing import ClearTask, FindTask, Found, clear_fenced, fault, find_fenced
 from sloer.errors import SloerError
-from sloer.model import Identity, Policy, Veiled
+from sloer.model import Document, Identity, Policy, Signal, Veiled
 from sloer.reading import fenced
 from sloer.reading.protocol import Limits
 from sloer.reports import held_report
@@ -74,10 +74,50 @@ class Corridor:
     ) -> Veiled:
         """Return the veiled file with its outputs, or the held one with its reasons."""
         try:
-            document = fenced.read(untrusted_data, untrusted_name, self._keeper, self._limits)
-            task = ClearTask(document, identity or Identity(), self._policy, self._formats)
-            return clear_fenced(task, self._clearer, self._limits)
+            return self.clear(self.read(untrusted_data, untrusted_name), identity)
         except SloerError as error:
             return Veiled(held_report(self._policy.name, error))
         except Exception:  # noqa: BLE001 - law 2: a fault of ours holds the file, whatever it is
             return Veiled(held_report(self._policy.name, fault()))
+
+    def read(self, untrusted_data: bytes, untrusted_name: str) -> Document:
+        """Return the file as text.
+
+        Raises:
+            HeldError: it cannot be read, or not within the limits.
+        """
+        return fenced.read(untrusted_data, untrusted_name, self._keeper, self._limits)
+
+    def find(self, document: Document, identity: Identity | None = None) -> Found:
+        """Return the signals of a document, for a person to go through.
+
+        Raises:
+            HeldError: it took too long, needed too much room or broke the process.
+        """
+        return find_fenced(FindTask(document, identity or Identity()), self._clearer, self._limits)
+
+    def clear(
+        self,
+        document: Document,
+        identity: Identity | None = None,
+        signals: tuple[Signal, ...] | None = None,
+        policy: Policy | None = None,
+        passing: frozenset[str] = frozenset(),
+    ) -> Veiled:
+        """Veil, compose and verify by ``signals``, or by a search of its own where there are none.
+
+        ``policy`` stands in for the corridor's own for this document. ``passing`` are the keys of
+        holds that a person let pass after looking; their notes and leaks stay in the report.
+
+        Raises:
+            HeldError: it took too long, needed too much room or broke the process.
+        """
+        task = ClearTask(
+            document,
+            identity or Identity(),
+            policy or self._policy,
+            self._formats,
+            signals,
+            passing,
+        )
+        return clear_fenced(task, self._clearer, self._limits)

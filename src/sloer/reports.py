@@ -19,6 +19,7 @@ from sloer.model import (
     Document,
     Finding,
     Hold,
+    Leak,
     Note,
     Proof,
     Report,
@@ -40,10 +41,14 @@ def report_of(
     veiled: VeiledDocument,
     proofs: Iterable[Proof],
     miss_likelihood: float | None = None,
+    passing: frozenset[str] = frozenset(),
 ) -> Report:
-    """Return the report of a veiled document: released only where nothing speaks against it."""
+    """Return the report of a veiled document: released only where nothing speaks against it.
+
+    ``passing`` are the keys (:func:`note_key`, :func:`leak_key`) of what a person let pass.
+    """
     proofs = tuple(proofs)
-    holds = (*_holds_of_notes(document.notes), *_holds_of_proofs(proofs))
+    holds = (*_holds_of_notes(document.notes, passing), *_holds_of_proofs(proofs, passing))
     return Report(
         status=Status.HELD if holds else Status.RELEASED,
         policy=veiled.policy,
@@ -58,12 +63,27 @@ def report_of(
     )
 
 
-def _holds_of_notes(notes: Sequence[Note]) -> tuple[Hold, ...]:
-    return tuple(Hold(note.kind.value, note.sentence) for note in notes if note.holds)
+def note_key(note: Note) -> str:
+    """Return the key under which a person may let a reader's note pass."""
+    return note.kind.value
 
 
-def _holds_of_proofs(proofs: Sequence[Proof]) -> tuple[Hold, ...]:
-    return tuple(Hold(leak.code, leak.sentence) for proof in proofs for leak in proof.leaks)
+def leak_key(leak: Leak) -> str:
+    """Return the key of a leak: its code, and its ground where it has one (``secret:NAME``)."""
+    return f"{leak.code}:{leak.ground}" if leak.ground else leak.code
+
+
+def _holds_of_notes(notes: Sequence[Note], passing: frozenset[str]) -> tuple[Hold, ...]:
+    return tuple(
+        Hold(note.kind.value, note.sentence)
+        for note in notes
+        if note.holds and note_key(note) not in passing
+    )
+
+
+def _holds_of_proofs(proofs: Sequence[Proof], passing: frozenset[str]) -> tuple[Hold, ...]:
+    leaks = (leak for proof in proofs for leak in proof.leaks)
+    return tuple(Hold(leak.code, leak.sentence) for leak in leaks if leak_key(leak) not in passing)
 
 
 def _finding(document: Document, veiled: VeiledDocument, decision: Decision) -> Finding:

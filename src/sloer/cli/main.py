@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import sys
+from importlib.metadata import entry_points
 
 import typer
 from rich.console import Console
@@ -38,6 +39,8 @@ app.command(
     "measure",
     help=say("Mål nøjagtighed på et mærket korpus.", "Measure accuracy on an annotated corpus."),
 )(measure_command)
+for _found in entry_points(group="sloer.commands"):
+    _found.load()(app)  # docs/decisions/0009: so the engine knows no service
 
 
 @app.callback(invoke_without_command=True)
@@ -54,7 +57,8 @@ def main() -> None:
     try:
         app()
     except SloerError as error:
-        Console(stderr=True).print(error.sentence.in_language(language()), style="red")
+        sentence = error.sentence.in_language(language())
+        Console(stderr=True).print(sentence, style="red", markup=False)
         sys.exit(error.exit_code)
     except OSError as error:
         reason = error.strerror or say("ukendt fejl", "unknown error")
@@ -63,5 +67,6 @@ def main() -> None:
                 f"Det gik ikke at læse eller skrive: {reason}", f"Could not read or write: {reason}"
             ),
             style="red",
+            markup=False,
         )
         sys.exit(ExitCode.FAULT)

@@ -26,8 +26,9 @@ from sloer.composing.layout import (
 from sloer.composing.phrases import Phrases, phrases_in
 from sloer.model import VeiledDocument
 
-STYLE = resources.files("sloer.composing.typography").joinpath("application.css").read_text("utf-8")
-"""The style of the page; a site that shows fragments may serve it as a file."""
+_TYPOGRAPHY = resources.files("sloer.composing.typography")
+STYLE = "\n".join(_TYPOGRAPHY.joinpath(n).read_text("utf-8") for n in ("page.css", "veiled.css"))
+"""The style of the page; a site that shows fragments serves ``veiled.css`` as a file."""
 
 
 def fragment(veiled: VeiledDocument) -> str:

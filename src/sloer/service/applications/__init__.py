@@ -1,0 +1,3 @@
+# SPDX-FileCopyrightText: 2026 The Slør authors
+# SPDX-License-Identifier: MPL-2.0
+"""Applications: their states, and the applicant's own pages."""
