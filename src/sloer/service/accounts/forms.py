@@ -41,12 +41,14 @@ class ChangePasswordForm(_Labelled, account.ChangePasswordForm):  # type: ignore
     """A new password in the place of the one in use."""
 
 
-class SetPasswordForm(_Labelled, account.SetPasswordForm):  # type: ignore[misc]
-    """A first password."""
-
-
 class ResetPasswordForm(_Labelled, account.ResetPasswordForm):  # type: ignore[misc]
-    """Where to send a link."""
+    """Where to send a link; none to whoever signs in by the employer, which it would go round."""
+
+    def clean_email(self) -> str:
+        """Look for accounts that have a password here."""
+        email: str = super().clean_email()
+        self.users = [user for user in self.users if not user.flags_from_claims]
+        return email
 
 
 class ResetPasswordKeyForm(_Labelled, account.ResetPasswordKeyForm):  # type: ignore[misc]
