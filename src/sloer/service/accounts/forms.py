@@ -44,6 +44,8 @@ class ChangePasswordForm(_Labelled, account.ChangePasswordForm):  # type: ignore
 class ResetPasswordForm(_Labelled, account.ResetPasswordForm):  # type: ignore[misc]
     """Where to send a link; none to whoever signs in by the employer, which it would go round."""
 
+    users: list[User]
+
     def clean_email(self) -> str:
         """Look for accounts that have a password here."""
         email: str = super().clean_email()
