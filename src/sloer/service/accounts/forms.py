@@ -87,7 +87,7 @@ class UserForm(_UserForm):
 
         model = User
         fields = ("username", "name", "email", *FLAGS, "is_active")
-        labels = {"name": _("name"), "is_active": _("may sign in")}  # noqa: RUF012 # Django's
+        labels = {"name": _("Name"), "is_active": _("may sign in")}  # noqa: RUF012 # Django's
         help_texts = {"username": "", "is_active": ""}  # noqa: RUF012
 
     def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
