@@ -20,7 +20,7 @@ $(STAMP): requirements/dev.lock pyproject.toml package-lock.json tools/install_p
 	$(BIN)/python tools/install_parts.py --browser node_modules $(VENV)/share/sloer
 	@touch $(STAMP)
 
-demo: setup messages ## Veil the sample applications and say where to look
+demo: setup messages ## Veil the samples, then start the service with invented applicants (Ctrl-C stops it)
 	@$(BIN)/python tools/demo.py
 
 lint: setup ## What pre-commit and CI run before the tests

@@ -142,7 +142,6 @@ _FORMS = "sloer.service.accounts.forms"
 ACCOUNT_FORMS = {
     "login": f"{_FORMS}.LoginForm",
     "change_password": f"{_FORMS}.ChangePasswordForm",
-    "set_password": f"{_FORMS}.SetPasswordForm",
     "reset_password": f"{_FORMS}.ResetPasswordForm",
     "reset_password_from_key": f"{_FORMS}.ResetPasswordKeyForm",
     "reauthenticate": f"{_FORMS}.ReauthenticateForm",

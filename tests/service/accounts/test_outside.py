@@ -99,6 +99,21 @@ def test_an_address_that_signs_in_here_is_not_taken_over(openid, world, client):
     assert user().is_administrator
 
 
+def test_no_way_to_a_password_that_goes_round_the_employer(openid, world, client):
+    from sloer.service.accounts.forms import ResetPasswordForm
+
+    openid.person = PERSON
+    outside.sign_in_by_openid(client)
+    new = {"password1": "en helt anden lang sætning", "password2": "en helt anden lang sætning"}
+    assert client.post("/account/password/new/", new).url == "/"
+    administrator = world.client_of(world.user(is_administrator=True))
+    assert administrator.post(f"/users/{user().pk}/password/").status_code == 404
+    assert not user().has_usable_password()
+    form = ResetPasswordForm({"email": PERSON["email"]})
+    assert form.is_valid()
+    assert form.users == []
+
+
 def test_a_closed_account_stays_closed(openid, client):
     openid.person = PERSON
     outside.sign_in_by_openid(Client())

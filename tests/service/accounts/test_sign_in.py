@@ -219,6 +219,16 @@ def test_session_left_alone_ends_and_one_in_use_goes_on(world, client, monkeypat
     assert client.get("/").status_code == 302
 
 
+def test_session_in_use_ends_after_a_working_day(world, client):
+    world.user("hanne")
+    sign_in(client, "hanne")
+    client.get("/")
+    stored = client.session
+    stored["began"] -= 12 * 3600 + 1
+    stored.save()
+    assert client.get("/").status_code == 302
+
+
 def test_sign_in_leads_on_to_where_one_was_going_and_never_elsewhere(world, client):
     world.user("hanne", is_administrator=True)
     asked = client.get("/users/")

@@ -38,9 +38,10 @@ def typed(page, *texts):
     for place, text in enumerate(texts):
         if place:
             page.keyboard.press("Tab")
+        page.keyboard.press("Control+a")
         page.keyboard.type(text)
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
 
 
 def test_first_sign_in_by_keyboard_alone(world, page_at, with_totp):
@@ -62,8 +63,8 @@ def test_first_sign_in_by_keyboard_alone(world, page_at, with_totp):
     typed(page, code_of(secret))
     assert page.url.endswith("/account/codes/spare/")
     faults += faults_at_every_width(page)
-    page.get_by_role("link", name="Jeg har gemt dem").press("Enter")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Jeg har gemt dem").press("Enter")
     assert page.get_by_role("heading", level=1).inner_text().startswith("Hej hanne")
     page.goto("/account/codes/")
     faults += faults_at_every_width(page)

@@ -11,11 +11,14 @@ from typing import Any
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 
 from sloer.service.accounts.models import User
 
+LONGEST_SESSION = 12 * 3600
+"""Seconds after which one signs in anew even if never idle, so that lost roles are lost."""
 TOUCH_EVERY = 60
 """Seconds between two writes that keep a session alive."""
 PASSWORD = "account_change_password"  # noqa: S105 # the name of an address
@@ -92,6 +95,8 @@ class Inactivity:
         """Note now and then that the session is in use."""
         if request.user.is_authenticated:
             now = int(time.time())
-            if now - request.session.get("seen", 0) >= TOUCH_EVERY:
+            if now - request.session.setdefault("began", now) > LONGEST_SESSION:
+                logout(request)
+            elif now - request.session.get("seen", 0) >= TOUCH_EVERY:
                 request.session["seen"] = now
         return self._get_response(request)

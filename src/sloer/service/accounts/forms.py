@@ -41,12 +41,16 @@ class ChangePasswordForm(_Labelled, account.ChangePasswordForm):  # type: ignore
     """A new password in the place of the one in use."""
 
 
-class SetPasswordForm(_Labelled, account.SetPasswordForm):  # type: ignore[misc]
-    """A first password."""
-
-
 class ResetPasswordForm(_Labelled, account.ResetPasswordForm):  # type: ignore[misc]
-    """Where to send a link."""
+    """Where to send a link; none to whoever signs in by the employer, which it would go round."""
+
+    users: list[User]
+
+    def clean_email(self) -> str:
+        """Look for accounts that have a password here."""
+        email: str = super().clean_email()
+        self.users = [user for user in self.users if not user.flags_from_claims]
+        return email
 
 
 class ResetPasswordKeyForm(_Labelled, account.ResetPasswordKeyForm):  # type: ignore[misc]
@@ -83,7 +87,7 @@ class UserForm(_UserForm):
 
         model = User
         fields = ("username", "name", "email", *FLAGS, "is_active")
-        labels = {"name": _("name"), "is_active": _("may sign in")}  # noqa: RUF012 # Django's
+        labels = {"name": _("Name"), "is_active": _("may sign in")}  # noqa: RUF012 # Django's
         help_texts = {"username": "", "is_active": ""}  # noqa: RUF012
 
     def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:

@@ -16,6 +16,8 @@ from allauth.urls import build_provider_urlpatterns
 from django.conf import settings
 from django.urls import path, re_path
 
+from sloer.service.accounts.views import no_password
+
 urlpatterns = [
     path("sign-in/", account.login, name="account_login"),
     path("sign-out/", account.logout, name="account_logout"),
@@ -23,7 +25,7 @@ urlpatterns = [
     path("closed/", account.signup, name="account_signup"),
     path("confirm/", account.reauthenticate, name="account_reauthenticate"),
     path("password/", account.password_change, name="account_change_password"),
-    path("password/new/", account.password_set, name="account_set_password"),
+    path("password/new/", no_password, name="account_set_password"),
     path("codes/", mfa.index, name="mfa_index"),
     path("codes/sign-in/", mfa.authenticate, name="mfa_authenticate"),
     path("codes/confirm/", mfa.reauthenticate, name="mfa_reauthenticate"),

@@ -9,12 +9,12 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from sloer.service.access import with_flag
+from sloer.service.access import signed_in, with_flag
 from sloer.service.accounts import keeping
 from sloer.service.accounts.arrival import has_second_factor
 from sloer.service.accounts.forms import UserForm
@@ -80,8 +80,16 @@ def new_password(request: HttpRequest, user: UUID) -> HttpResponse:
     by, account = _administrator(request), get_object_or_404(User, pk=user)
     if account.pk == by.pk:
         return redirect("account_change_password")
+    if account.flags_from_claims:
+        raise Http404
     password = keeping.renew_password(account, by)
     return render(request, "accounts/once.html", {"account": account, "password": password})
+
+
+@signed_in
+def no_password(request: HttpRequest) -> HttpResponseRedirect:
+    """Send those without a password back: they sign in by the employer and make none here."""
+    return redirect("home")
 
 
 @with_flag("is_administrator")

@@ -65,6 +65,7 @@ SENTENCES: dict[str, str | Promise] = {
     "posting.reopened": _("Opened a posting again"),
     "question.viewed": _("Read all candidates' answers to a question"),
     "questions.changed": _("Changed the questions of a posting"),
+    "report.handled": _("Dealt with what an applicant reported"),
     "requirements.changed": _("Changed the requirements of a posting"),
     "retention.decided": _("Decided how long applications are kept"),
     "user.closed": _("Closed an account"),
