@@ -249,7 +249,7 @@ def main(
     """Fill, ask, print."""
     if filled:
         os.environ["SLOER_DATA"] = filled
-        boot()
+        boot(migrate=True)
         ask_all(Path(filled), requests)
         return
     with service() as folder:
