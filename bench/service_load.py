@@ -2,12 +2,13 @@
 # SPDX-License-Identifier: MPL-2.0
 """How long do HR's pages take with 4,000 postings and 300,000 applications in the database?
 
-``PYTHONPATH=. .venv/bin/python bench/service_load.py [POSTINGS APPLICATIONS REQUESTS]`` fills a new
-database, starts the service under gunicorn with one process and asks it page after page over HTTP. ``cpu`` is what web process and database used
-for a page on average: it does not depend on what else the machine does.
-Every application has two documents, a sealed identity in the vault and a name in the index; one
-posting has 5,000 applications, and one account is HR on all. Beside the figures stands the time of
-a page that asks the database for nothing but who is signed in.
+``PYTHONPATH=. .venv/bin/python bench/service_load.py [POSTINGS APPLICATIONS REQUESTS [FOLDER]]``
+fills a new database, or takes the one of FOLDER filled before, starts the service under gunicorn
+with one process and asks it page after page over HTTP. Every application has two documents, a
+sealed identity in the vault and a name in the index; one posting has 5,000 applications, and one
+account is HR on all. Beside the time stands the processor time of web process and database for a
+page, which depends less on what else the machine does. The first line is a page that asks the
+database for nothing but who is signed in.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ from uuid import UUID
 
 import msgspec
 from bench.service import person, service
+
+from sloer.service.boot import boot
 
 BIG = 5000
 TARGET_MS = 150
@@ -240,43 +243,53 @@ def processor_ms(web: int, folder: Path) -> float:
     return used * 1000 / os.sysconf("SC_CLK_TCK")
 
 
-def main(postings: int = 4000, applications: int = 300_000, requests: int = 100) -> None:
+def main(
+    postings: int = 4000, applications: int = 300_000, requests: int = 100, filled: str = ""
+) -> None:
     """Fill, ask, print."""
+    if filled:
+        os.environ["SLOER_DATA"] = filled
+        boot(migrate=True)
+        ask_all(Path(filled), requests)
+        return
     with service() as folder:
         begun = time.perf_counter()
         fill(postings, applications)
-        taken = time.perf_counter() - begun
-        print(f"filled in {taken:.0f} s; {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
-        from django.test import Client
+        print(f"filled {folder} in {time.perf_counter() - begun:.0f} s")
+        ask_all(folder, requests)
 
-        from sloer.service.accounts.models import User
 
-        browser = Client()
-        browser.force_login(
-            User.objects.get(username="hr"), backend="django.contrib.auth.backends.ModelBackend"
-        )
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        web = start_web(port)
-        try:
-            ask = asker(port, browser.cookies["sessionid"].value)
-            print(f"{'milliseconds over HTTP':46}{'p50':>8}{'p95':>8}{'cpu':>8}")
-            for name, make in pages(ask).items():
-                before = processor_ms(web.pid, folder)
-                taken = sorted(measured(ask, make, requests))
-                used = (processor_ms(web.pid, folder) - before) / (requests + WARM)
-                high = statistics.quantiles(taken, n=20)[-1]
-                late = "" if high <= TARGET_MS else "  above target"
-                print(
-                    f"{name:46}{statistics.median(taken):8.0f}{high:8.0f}{used:8.1f}{late}",
-                    flush=True,
-                )
-        finally:
-            web.terminate()
-            web.wait()
-        print(f"load {os.getloadavg()[0]:.1f}; data in {Path(folder).name}")
+def ask_all(folder: Path, requests: int) -> None:
+    """Start the service, ask for every page and print what it took."""
+    from django.test import Client
+
+    from sloer.service.accounts.models import User
+
+    browser = Client()
+    browser.force_login(
+        User.objects.get(username="hr"), backend="django.contrib.auth.backends.ModelBackend"
+    )
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    web = start_web(port)
+    print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
+    print(f"{'milliseconds over HTTP':46}{'p50':>8}{'p95':>8}{'cpu':>8}")
+    try:
+        ask = asker(port, browser.cookies["sessionid"].value)
+        for name, make in pages(ask).items():
+            before = processor_ms(web.pid, folder)
+            taken = sorted(measured(ask, make, requests))
+            used = (processor_ms(web.pid, folder) - before) / (requests + WARM)
+            high = statistics.quantiles(taken, n=20)[-1]
+            late = "" if high <= TARGET_MS else "  above target"
+            middle = statistics.median(taken)
+            print(f"{name:46}{middle:8.0f}{high:8.0f}{used:8.1f}{late}", flush=True)
+    finally:
+        web.terminate()
+        web.wait()
+    print(f"load {os.getloadavg()[0]:.1f}")
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:4]))
+    main(*map(int, sys.argv[1:4]), *sys.argv[4:5])

@@ -63,6 +63,11 @@ def test_search_by_the_beginning_of_a_code(full):
     assert len(codes(full.browser.get(full.path("applications/"), {"code": "A"}))) == 5
 
 
+def test_search_by_the_applicants_reference(full):
+    one = full.posting.applications.get(candidate__code="A3")
+    assert codes(full.browser.get(full.path("applications/"), {"code": one.reference})) == ["A3"]
+
+
 @pytest.mark.parametrize("sort", ["newest", "oldest", "code"])
 def test_pages_show_every_application_once(office, sort):
     for number in range(1, 31):
@@ -96,7 +101,10 @@ def test_one_application_tells_states_reasons_and_reviewers_in_plain_words(full)
     application.documents.exclude(state="held").update(
         state="approved", first_reviewer=full.world.user("Rikke Reviewer")
     )
+    full.posting.applications.update(deletion_asked_at=timezone.now())
     page = full.browser.get(full.path(f"applications/{application.id}/")).content.decode()
+    assert "bedt om, at alt slettes" in page
+    assert application.reference in page
     assert "adgangskode" in page
     assert "encrypted" not in page
     assert "Kontrolleret af Rikke Reviewer." in page

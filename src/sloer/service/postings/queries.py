@@ -8,6 +8,7 @@ is counted but within one posting.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,6 +23,7 @@ from sloer.service.postings.keyset import Order
 from sloer.service.postings.models import Membership, Posting, Role
 
 DEADLINES_AHEAD = 8
+_REFERENCE = re.compile(r"[0-9a-fA-F]{8}")
 HELD = "held"
 STATES = ("veiling", "review", HELD, "released", "withdrawn")
 """What a sent application is in for HR: those of :class:`Application.State`, and ``held``."""
@@ -105,8 +107,11 @@ def applications_of(posting: Posting) -> QuerySet[Application]:
 def search_applications(
     found: QuerySet[Application], code: str, state: str
 ) -> QuerySet[Application]:
-    """Narrow applications to the beginning of a candidate code and to a state."""
-    if code:
+    """Narrow applications to the beginning of a candidate code, or a reference, and to a state."""
+    if _REFERENCE.fullmatch(code):
+        first, last = UUID(code + "0" * 24), UUID(code + "f" * 24)
+        found = found.filter(id__gte=first, id__lte=last)
+    elif code:
         found = found.filter(candidate__code__istartswith=code)
     if state in STATES:
         found = found.filter(Q(("told", state)))

@@ -22,7 +22,7 @@ from sloer.service.postings.models import Role
 from sloer.service.review.holding import sentence_of
 from sloer.service.vault import store
 
-MOST_NAMED = 50
+MOST_NAMED = 25
 
 
 @on_posting(Role.RECRUITER)
