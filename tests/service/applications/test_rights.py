@@ -130,3 +130,30 @@ def test_a_draft_is_deleted_not_withdrawn(world, client):
     application.refresh_from_db()
     assert application.state == "draft"
     assert application.deletion_asked_at is None
+
+
+def test_what_was_never_sent_is_deleted_a_month_after_the_deadline(world):
+    from datetime import timedelta
+
+    from django.utils import timezone
+
+    from sloer.service.applications.drafts import delete_expired
+    from sloer.service.applications.models import Application
+    from sloer.service.vault.models import Room
+
+    month = timezone.now() - timedelta(days=30)
+    due = world.posting(deadline=month - timedelta(minutes=1))
+    later = world.posting(deadline=month + timedelta(minutes=1))
+    gone, _ = begun(due)
+    kept = {begun(later)[0].id, world.application(due, state="review")[0].id}
+    assert delete_expired() == 1
+    assert set(Application.objects.values_list("id", flat=True)) == kept
+    assert not Room.objects.filter(pk=gone.id).exists()
+    assert delete_expired() == 0
+
+
+def test_workers_know_of_it(world):
+    from procrastinate.contrib.django import app
+
+    tasks = {task.task.name for task in app.periodic_registry.periodic_tasks.values()}
+    assert "sloer.delete_expired_drafts" in tasks

@@ -9,9 +9,12 @@ from collections.abc import Callable
 from datetime import datetime
 
 import msgspec
+from django.db import transaction
+from django.utils import timezone
 
 from sloer.model import Identity
 from sloer.service.access import link_digest
+from sloer.service.applications.deadlines import DRAFT_LIVES
 from sloer.service.applications.models import Application
 from sloer.service.postings.models import Posting
 from sloer.service.vault import store
@@ -91,6 +94,22 @@ def locked(application: Application) -> Application:
         .select_for_update(of=("self",))
         .get(pk=application.pk)
     )
+
+
+def delete_expired() -> int:
+    """Delete the drafts of the form whose links have expired; return how many there were."""
+    expired = Application.objects.filter(
+        state=Application.State.DRAFT,
+        channel=Application.Channel.FORM,
+        posting__deadline__lt=timezone.now() - DRAFT_LIVES,
+    )
+    number = 0
+    for application in expired:
+        with transaction.atomic():
+            if locked(application).state == Application.State.DRAFT:
+                delete(application)
+                number += 1
+    return number
 
 
 def delete(application: Application) -> None:

@@ -62,8 +62,11 @@ def put(application: UUID, kind: Sealed.Kind, subject: UUID, plain: bytes) -> No
     """Seal ``plain`` in the application's room; what was there of that kind is replaced."""
     room, key = _room(application)
     content = seal(key, plain, _context(kind, subject))
-    Sealed.objects.update_or_create(
-        subject=subject, kind=kind, defaults={"room": room, "content": content}
+    Sealed.objects.bulk_create(  # one statement; an application is sent with many
+        [Sealed(room=room, kind=kind, subject=subject, content=content)],
+        update_conflicts=True,
+        unique_fields=["subject", "kind"],
+        update_fields=["room", "content"],
     )
 
 
@@ -155,8 +158,11 @@ def put_original(
     """Keep a file (or an answer's text) as it came, with its name and fingerprint."""
     put(application, Kind.ORIGINAL, document, content)
     put(application, Kind.NAME, document, name.encode())
-    Fingerprint.objects.update_or_create(
-        document=document, defaults={"posting": posting, "digest": _digest(posting, content)}
+    Fingerprint.objects.bulk_create(
+        [Fingerprint(document=document, posting=posting, digest=_digest(posting, content))],
+        update_conflicts=True,
+        unique_fields=["document"],
+        update_fields=["posting", "digest"],
     )
 
 
