@@ -9,7 +9,7 @@ import struct
 import zipfile
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.service.intake.conftest import zipped
 
@@ -120,9 +120,19 @@ def test_absurd_names_are_bounded_and_shown_harmless():
     assert one.path.isprintable()
 
 
+@example(b"", 132, b"\0")
 @given(st.binary(max_size=300), st.integers(0, 200), st.binary(min_size=1, max_size=8))
 def test_broken_zips_are_refused_and_never_raise(junk, at, patch):
     content = bytearray(zipped({"a.txt": b"hello", "b/c.txt": b"world"}))
     content[at : at + len(patch)] = patch
     for candidate in (junk, bytes(content), b"PK\x03\x04" + junk):
         assert code_of(candidate) in {"", "unreadable_zip", "too_large"}
+
+
+def test_a_folder_is_no_file_unless_bytes_are_hidden_in_it():
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        package.writestr(zipfile.ZipInfo("a/"), b"")
+        package.writestr("b_", b"hidden")
+        package.writestr("c", b"c")
+    assert opened(out.getvalue().replace(b"b_", b"b/")) == {"b/": "unsafe_name", "c": ""}

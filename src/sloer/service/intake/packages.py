@@ -47,6 +47,7 @@ _BROKEN = (
     ValueError,
     OverflowError,
     KeyError,
+    IndexError,
     UnicodeError,
 )
 
@@ -60,7 +61,7 @@ def open_package(file: BinaryIO) -> list[Arrival]:
     """
     try:
         package = zipfile.ZipFile(file)
-        entries = [entry for entry in package.infolist() if not entry.is_dir()]
+        entries = [entry for entry in package.infolist() if not _is_folder(entry)]
     except _BROKEN as error:
         raise UnreadableError(UNREADABLE_ZIP) from error
     if len(entries) > MOST_ENTRIES or sum(max(e.file_size, 0) for e in entries) > MOST_BYTES:
@@ -76,6 +77,11 @@ def open_package(file: BinaryIO) -> list[Arrival]:
         )
         for path, entry in zip(paths, entries, strict=True)
     ]
+
+
+def _is_folder(entry: zipfile.ZipInfo) -> bool:
+    """Tell an entry that only says there is a folder; one with bytes is a file all the same."""
+    return entry.orig_filename.endswith(("/", "\\")) and entry.file_size == 0
 
 
 def _path(entry: zipfile.ZipInfo) -> str:
