@@ -24,10 +24,12 @@ from sloer.reading.pdf.visibility import render, scale_within
 from sloer.sandbox import Bounds, Keeper
 
 pillow_heif.register_heif_opener(thumbnails=False)
+Image.init()  # no plug-in can be loaded once the process is locked
 
 MODULE = "sloer.reading.picturing"
 """What a keeper should import beforehand."""
-_FORMATS = ("JPEG", "MPO", "PNG", "TIFF", "GIF", "BMP", "WEBP", "HEIF", "AVIF")
+_WANTED = ("JPEG", "MPO", "PNG", "TIFF", "GIF", "BMP", "WEBP", "HEIF", "AVIF")
+_FORMATS = tuple(name for name in _WANTED if name in Image.OPEN)
 _PIXELS = 2_000_000
 _LARGEST_PIXELS = 60_000_000
 _LONGER_SIDE = 1_600

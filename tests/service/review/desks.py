@@ -24,7 +24,7 @@ LETTER = (
     "Med venlig hilsen",
     "Fatima El-Khatib",
 )
-ANSWER = ("Jeg søger, fordi bålhytten har lært mig meget.", "Ring til Fatima på 22 33 44 55.")
+ANSWER = ("Vi byggede bålhytten sammen.", "Ring til Fatima på 22 33 44 55.")
 
 
 def text_of(*paragraphs: str) -> Document:

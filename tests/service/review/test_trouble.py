@@ -96,6 +96,7 @@ def test_what_was_typed_stays_when_it_cannot_be_used(document, reviewer):
     assert answer.status_code == 422
     said = answer.content.decode()
     assert "Dokumentet er i mellemtiden kommet et andet sted hen i forløbet." in said
+    assert "Mange timers arbejde." in said
 
 
 def test_another_file_goes_to_the_machine(held, reviewer):

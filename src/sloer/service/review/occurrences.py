@@ -12,6 +12,7 @@ from sloer.model import Span
 
 _SEPARATORS = re.compile(r"[\s\u00ad\u2010-\u2015\u2212-]")
 _LETTER = re.compile(r"\w")
+_MARKS = " .,;:!?()[]\"'’”“»«…/|•"
 _GENITIVE = r"(?:['’]?s)?"
 
 
@@ -41,12 +42,18 @@ def folded(text: str) -> Folded:
     return Folded("".join(letters), tuple(places))
 
 
+def core(words: str) -> str:
+    """Return what is sought: the words folded, without the marks around them."""
+    whole = folded(words).text.strip()
+    return whole.strip(_MARKS) or whole
+
+
 def occurrences(text: str, words: str) -> list[Span]:
     """Return where ``words`` stand in ``text`` as whole words, also with a genitive s behind.
 
     "el khatib" finds "El-Khatib" and "EL-KHATIBS", but not the same letters inside a word.
     """
-    sought = folded(words).text.strip()
+    sought = core(words)
     if not sought:
         return []
     searched = folded(text)

@@ -7,6 +7,8 @@
 const points = (text) => [...text].length;
 const BLOCK = "[data-at]";
 const TAKEN = ".found";
+// A word without the marks around it; an address or a number is one.
+const WORD = /[\p{L}\p{N}+@](?:\S*[\p{L}\p{N}])?/gu;
 const CHANGED = ".veil, .reworded";
 
 // Return {start, end, words} of the selection, or null where there is none.
@@ -110,7 +112,7 @@ export class WordCursor {
   constructor(sheet) {
     this.#sheet = sheet;
     [...sheet.querySelectorAll(BLOCK)].forEach((block, number) => {
-      for (const word of block.textContent.matchAll(/\S+/g)) {
+      for (const word of block.textContent.matchAll(WORD)) {
         this.#words.push({ number, start: word.index, end: word.index + word[0].length });
       }
     });
