@@ -19,6 +19,7 @@ from tools.update_messages import (
     faults,
     messages_by_catalogue,
     messages_in,
+    read_catalogue,
     update,
 )
 
@@ -48,6 +49,17 @@ def test_every_string_has_its_danish():
         if (missing := faults(path, messages))
     }
     assert waiting == {}
+
+
+def test_no_string_has_two_translations():
+    """Django reads all catalogues as one: another Danish in another app would win everywhere."""
+    said: dict[object, set[object]] = {}
+    for path in SERVICE.rglob("locale/da/LC_MESSAGES/django.po"):
+        for entry in read_catalogue(path):
+            key = entry.id if isinstance(entry.id, str) else entry.id[0]
+            said.setdefault((entry.context, key), set()).add(entry.string)
+    assert len(said) > 100
+    assert {key: danish for key, danish in said.items() if len(danish) > 1} == {}
 
 
 def test_strings_are_found_in_templates(tmp_path):

@@ -22,6 +22,7 @@ def page(server):
         )
         agreed = forms.BooleanField(label="Jeg er enig")
         file = forms.FileField(label="Fil", required=False)
+        more = forms.BooleanField(label="Send også en kopi", required=False)
 
     def render(data: dict[str, str] | None = None) -> LexborHTMLParser:
         return LexborHTMLParser(f"<form>{Trial(data)}</form>")
@@ -38,7 +39,7 @@ def described(page: LexborHTMLParser, selector: str) -> str:
 
 def test_every_control_has_its_class_and_a_label(page):
     controls = page().css("input, select, textarea")
-    assert len(controls) == 7
+    assert len(controls) == 8
     for control in controls:
         classes = control.attributes["class"].split()
         assert len(classes) == 1
@@ -51,6 +52,8 @@ def test_labels_say_what_must_be_filled_in(page):
     assert "(*skal udfyldes)" in labels["Titel"]
     assert "(frivilligt)" in labels["Tekst"]
     assert "(*skal udfyldes)" in labels["Slags"]
+    assert "(*skal udfyldes)" in labels["Jeg er enig"]
+    assert labels["Send også en kopi"].strip() == "Send også en kopi"
 
 
 def test_a_form_that_filters_says_nothing_of_it(server):
