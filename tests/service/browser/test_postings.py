@@ -32,10 +32,10 @@ def test_hr_makes_a_posting_and_is_warned_while_typing(page_at, world):
     page.get_by_role("button", name="Tilføj et spørgsmål").click()
     page.get_by_label("Spørgsmål (*skal udfyldes)").nth(1).fill("Hvad er din alder?")
     page.get_by_role("button", name="Gem spørgsmål").click()
-    expect(page.get_by_text("forskelsbehandlingsloven § 5, stk. 2")).to_be_visible()
+    expect(page.get_by_text("forskelsbehandlingsloven § 5, stk. 2")).to_be_visible(timeout=WAIT)
     assert faults_of(page) == []
     page.get_by_role("button", name="Fjern nummer 2").click()
     page.get_by_role("button", name="Gem og gå videre til personer").click()
-    page.get_by_role("link", name="Overblik").click()
+    page.get_by_role("navigation", name="Stillingen").get_by_role("link", name="Overblik").click()
     page.get_by_role("button", name="Offentliggør").click()
-    expect(page.get_by_text("Stillingen er offentliggjort.")).to_be_visible()
+    expect(page.get_by_text("Stillingen er offentliggjort.")).to_be_visible(timeout=WAIT)
