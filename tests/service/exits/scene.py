@@ -182,6 +182,7 @@ def build(world: World) -> Scene:
         "document": str(waiting.id),
         "number": "1",
         "member": "0",
+        "report": str(posting.id),
         "delivery": str(delivery.id),
         "party": str(delivery.lines.exclude(party=None).first().party),
         "secret": links["review"],
