@@ -8,11 +8,11 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 MENU = {
-    "recruiter": ["Overblik", "Stillinger", "Kontrol"],
-    "reviewer": ["Overblik", "Kontrol"],
-    "member": ["Overblik"],
-    "auditor": ["Overblik", "Hændelseslog"],
-    "administrator": ["Overblik", "Brugere"],
+    "recruiter": ["Forside", "Stillinger", "Kontrol"],
+    "reviewer": ["Forside", "Kontrol"],
+    "member": ["Forside"],
+    "auditor": ["Forside", "Hændelseslog"],
+    "administrator": ["Forside", "Brugere"],
 }
 
 
@@ -46,12 +46,12 @@ def test_each_role_sees_its_own_places(menu, who):
 
 
 def test_it_stands_on_the_committees_pages_too(menu):
-    assert menu("member", "/committee/{posting}/") == (["Overblik"], [])
+    assert menu("member", "/committee/{posting}/") == (["Forside"], [])
 
 
 def test_the_place_one_is_in_is_marked(menu):
     assert menu("recruiter", "/postings/{posting}/")[1] == ["Stillinger"]
-    assert menu("recruiter", "/")[1] == ["Overblik"]
+    assert menu("recruiter", "/")[1] == ["Forside"]
 
 
 def test_nobody_has_no_menu(database, client):

@@ -40,7 +40,7 @@ class Line:
 
 
 PLACES = (
-    Place(_("Overview"), "home", lambda user, roles: True),
+    Place(_("Front page"), "home", lambda user, roles: True),
     Place(
         _("Postings"),
         "postings:home",
