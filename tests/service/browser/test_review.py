@@ -8,6 +8,9 @@ import pytest
 from tests.service.browser.looks import WIDTHS, faults_of
 from tests.service.review.desks import ANSWER, LETTER, address, on_the_desk, put_on, text_of
 
+PROVED = 120_000
+"""Milliseconds within which a document is composed and proved, on a busy machine."""
+
 
 @pytest.fixture
 def posting(world):
@@ -75,10 +78,10 @@ def test_an_application_is_reviewed_by_keyboard_alone_from_queue_to_release(
     assert "1 her, 1 i andre dokumenter" in page.locator("#heard").inner_text()
     letter = page.url
     keys.press("Control+Enter")
-    page.wait_for_url(lambda url: url != letter and "/document/" in url)
+    page.wait_for_url(lambda url: url != letter and "/document/" in url, timeout=PROVED)
     assert "bålhytten" not in " ".join(page.locator(".wb-row__side--veiled").all_inner_texts())
     keys.press("Control+Enter")
-    page.wait_for_url(f"**/review/{posting.id}/")
+    page.wait_for_url(f"**/review/{posting.id}/", timeout=PROVED)
     assert page.get_by_text("Ansøgningen er frigivet til udvalget.").is_visible()
     application.refresh_from_db()
     assert application.state == application.State.RELEASED

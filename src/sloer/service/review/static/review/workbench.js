@@ -170,6 +170,7 @@ palette.addEventListener("keydown", (event) => {
   const choice = one(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`, palette);
   if (!choice) return;
   event.preventDefault();
+  event.stopPropagation(); // else the same key is a command once the palette is closed
   chosen(choice.dataset.ground);
 });
 
