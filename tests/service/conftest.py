@@ -61,6 +61,8 @@ def server() -> Iterator[PostgresServer]:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     call_command("migrate", verbosity=0, interactive=False)
     connections.close_all()
+    # Nobody writes into what all tests are copies of.
+    running.psql(f"ALTER DATABASE {embedded.DATABASE} ALLOW_CONNECTIONS false;")
     yield running
     connections.close_all()
     running.cleanup()
@@ -87,6 +89,7 @@ def copy_of(administrator: psycopg.Connection[tuple[object, ...]]) -> CopyOf:
         administrator.execute(
             f"CREATE DATABASE {name} TEMPLATE {template} OWNER {OWNER} STRATEGY FILE_COPY"
         )
+        connections.close_all()
         for alias in connections:
             connections[alias].settings_dict["NAME"] = name
         yield name

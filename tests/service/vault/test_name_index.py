@@ -7,7 +7,7 @@ from __future__ import annotations
 from uuid import UUID, uuid4
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sloer.model import Identity
@@ -99,6 +99,7 @@ def test_priority_is_told_for_a_page_of_applications(database):
     assert with_priority([one, other, uuid4()]) == {one}
 
 
+@example(text="𐳺")
 @given(text=st.text(max_size=80))
 def test_any_text_has_words_of_letters_or_none(server, text):
     assert all(word.isalpha() for word in words_of(text))

@@ -37,7 +37,8 @@ def words_of(text: str) -> set[str]:
     plain = "".join(c for c in parted if not unicodedata.combining(c))
     for pair, single in _DOUBLED:
         plain = plain.replace(pair, single)
-    return set(_LETTERS.findall(plain))
+    # Numbers of old scripts are no digits to the pattern, and no letters either.
+    return {word for word in _LETTERS.findall(plain) if word.isalpha()}
 
 
 def keep(application: UUID, identity: Identity, keys: KeyRing) -> None:
