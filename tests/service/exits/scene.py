@@ -190,7 +190,6 @@ def build(world: World) -> Scene:
         "question": str(posting.questions.first().pk),
         "key": "MQ:none",
         "user": str(world.user("kollega").id),
-        "report": "00000000-0000-4000-8000-000000000000",
         "uidb36": "1",
         "organization_slug": "none",
         "provider_id": "none",
