@@ -193,3 +193,24 @@ def test_a_draft_can_be_thrown_away_whole(world, client):
     rows = [Application, Room, Sealed, Fingerprint]
     assert not [model for model in rows if model.objects.exists()]
     assert client.get(f"/my/{secret}/").status_code == 404
+
+
+def test_what_has_nothing_to_veil_does_not_wait_for_a_worker(world):
+    from sloer.service.applications.sending import send
+
+    application, _ = world.application(world.posting())
+    send(application, actor=None, role="applicant")
+    application.refresh_from_db()
+    assert application.state == application.State.REVIEW
+    assert jobs() == []
+
+
+def test_codes_of_a_crowded_posting_are_drawn_by_chance_too(server):
+    from sloer.service.applications.sending import _LETTERS, _free_codes
+
+    short = {f"{letter}{number}" for letter in _LETTERS for number in range(1, 100)}
+    assert len(_free_codes(set())) == len(short)
+    assert _free_codes(short - {"A7"}) == ["A7"]
+    longer = _free_codes(short)
+    assert len(longer) > 20_000
+    assert "A100" in longer
