@@ -28,6 +28,8 @@ STAGES = {
     "released": "released to the committee",
     "withdrawn": "withdrawn",
 }
+STAYING = frozenset({"SLOER_DEMO_ONCE", "SLOER_LANGUAGE", "SLOER_TESSDATA"})
+"""Settings that are the demo's, or of the machine and no database."""
 WHO_SEES_WHAT = (
     ("hr", "the posting: what came in, what waits for whom, who may see what"),
     ("kontrol", "documents to check: original and veiled text side by side"),
@@ -43,6 +45,7 @@ def run(folder: Path, console: Console) -> int:
     shutil.rmtree(folder, ignore_errors=True)
     port = _free_port()
     address = f"http://localhost:{port}"
+    _forget_settings()
     os.environ |= {
         "SLOER_DATA": str(folder),
         "SLOER_PUBLIC_URL": address,
@@ -74,6 +77,13 @@ def run(folder: Path, console: Console) -> int:
         console.print("\nThe page answered. " + ("It stops." if once else "Ctrl-C stops it all."))
 
     return run_together(programs, grace=15, until=_when_answering(address, told, stop=once))
+
+
+def _forget_settings() -> None:
+    """Drop what an administrator has set: invented people must not land in a real database."""
+    for name in list(os.environ):
+        if (name.startswith("SLOER_") and name not in STAYING) or name == "DATABASE_URL":
+            del os.environ[name]
 
 
 def _when_answering(address: str, tell: Callable[[], None], *, stop: bool) -> Callable[[], bool]:

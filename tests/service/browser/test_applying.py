@@ -72,6 +72,8 @@ def test_somebody_applies_by_keyboard_alone(page_at, world):
     expect(page.locator("#saved")).to_contain_text("Gemt kl.", timeout=SLOW)
     press(page, "Næste")
 
+    # Listening from here on: the browser takes a moment to hand its file dialogs over.
+    page.on("filechooser", lambda _: None)
     expect(page.get_by_role("heading", level=1)).to_have_text("Dine dokumenter")
     tab_to(page, "Vælg filer")
     with page.expect_file_chooser() as chooser:
