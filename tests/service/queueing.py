@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 from tests.service.world import LETTER, World
@@ -32,10 +33,17 @@ def sent(
 
 
 def work_off() -> None:
-    """Let a worker empty the queue."""
+    """Let a worker empty the queue, on its own thread: a browser's loop may run on this one."""
+    from django.db import connections
+
     from sloer.service.work.worker import drain
 
-    asyncio.run(drain())
+    def work() -> None:
+        asyncio.run(drain())
+        connections.close_all()
+
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(work).result()
 
 
 def veiled(world: World, *args: Any, **fields: Any) -> Application:

@@ -83,7 +83,7 @@ def test_candidate_without_released_documents_does_not_exist(scene, world):
     posting, member = scene
     world.released(posting, "B1")
     client = world.client_of(member)
-    assert "B1" not in client.get(addresses(posting)[0]).content.decode()
+    assert "Kandidat B1" not in client.get(addresses(posting)[0]).content.decode()
     assert client.get(reverse("committee:candidate", args=[posting.id, "B1"])).status_code == 404
 
 
