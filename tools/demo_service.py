@@ -138,8 +138,8 @@ def _tell(
 
 
 def _free_port() -> int:
-    """Return the usual port, or any other where it is taken."""
-    for port in (USUAL_PORT, 0):
+    """Return the usual port, or any other where it is taken or nobody is there to type it."""
+    for port in (USUAL_PORT, 0) if sys.stdout.isatty() else (0,):
         with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
