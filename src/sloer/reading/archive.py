@@ -22,7 +22,7 @@ _RATIO = 200
 _RATIO_FREE_BYTES = 24 * 1024 * 1024
 _ENCRYPTED_FLAG = 0x1
 
-_BROKEN = (
+BROKEN = (
     zipfile.BadZipFile,
     zipfile.LargeZipFile,
     zlib.error,
@@ -50,7 +50,7 @@ def zip_names(data: bytes) -> frozenset[str]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return frozenset(_normal(name) for name in archive.namelist())
-    except _BROKEN:
+    except BROKEN:
         return frozenset()
 
 
@@ -74,7 +74,7 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(file.untrusted_data))
             members = self._zip.infolist()
-        except _BROKEN as error:
+        except BROKEN as error:
             raise held("damaged") from error
         if len(members) > file.limits.parts:
             raise held("too_large")
@@ -102,7 +102,7 @@ class Archive:
         try:
             with self._zip.open(self._members[name]) as member:
                 data = member.read(self._file.bytes_left + 1)
-        except _BROKEN as error:
+        except BROKEN as error:
             raise held("damaged") from error
         self._unpacked += len(data)
         self._file.count_unpacked(len(data))
@@ -128,13 +128,9 @@ def inner(file: Input, data: bytes, name: str = "") -> Input:
     return replace(file, untrusted_data=data, untrusted_name=name, depth=file.depth + 1)
 
 
-def parse_xml(untrusted_data: bytes) -> etree._Element:
-    """Parse XML without entities, network or DTD.
-
-    Raises:
-        HeldError: not well-formed, too deep or too large, or it declares entities.
-    """
-    parser = etree.XMLParser(
+def hardened_parser() -> etree.XMLParser:
+    """Return a parser that resolves no entity, asks no network and loads no DTD."""
+    return etree.XMLParser(
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
@@ -143,8 +139,16 @@ def parse_xml(untrusted_data: bytes) -> etree._Element:
         remove_comments=True,
         remove_pis=True,
     )
+
+
+def parse_xml(untrusted_data: bytes) -> etree._Element:
+    """Parse XML without entities, network or DTD.
+
+    Raises:
+        HeldError: not well-formed, too deep or too large, or it declares entities.
+    """
     try:
-        root = etree.fromstring(untrusted_data, parser)
+        root = etree.fromstring(untrusted_data, hardened_parser())
     except (etree.XMLSyntaxError, ValueError) as error:
         raise held("unsafe" if b"<!ENTITY" in untrusted_data else "damaged") from error
     dtd = root.getroottree().docinfo.internalDTD

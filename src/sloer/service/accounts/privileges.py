@@ -15,6 +15,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from sloer.reading.archive import hardened_parser
+
 ATTRIBUTES = (
     "dk:gov:saml:attribute:Privileges_intermediate",
     "https://data.gov.dk/model/core/eid/privilegesIntermediate",
@@ -74,17 +76,8 @@ def held_in(groups: tuple[Group, ...], cvr: str) -> frozenset[str]:
 
 
 def _parsed(untrusted_xml: bytes) -> etree._Element:
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        dtd_validation=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
     try:
-        root = etree.fromstring(untrusted_xml, parser)
+        root = etree.fromstring(untrusted_xml, hardened_parser())
     except (etree.XMLSyntaxError, ValueError):
         raise PrivilegesError("not XML") from None
     if root.getroottree().docinfo.doctype:

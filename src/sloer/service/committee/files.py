@@ -9,6 +9,7 @@ import io
 import zipfile
 from collections.abc import Sequence
 
+from sloer.service.cells import harmless
 from sloer.service.releases.models import Candidate, ReleasedDocument
 
 _THEN = (2000, 1, 1, 0, 0, 0)
@@ -37,10 +38,5 @@ def csv_of(candidates: Sequence[Candidate], headings: tuple[str, str, str]) -> s
     writer.writerow(headings)
     for candidate in candidates:
         for document in candidate.documents.all():
-            writer.writerow([candidate.code, _harmless(document.question), len(document.text)])
+            writer.writerow([candidate.code, harmless(document.question), len(document.text)])
     return "\ufeff" + buffer.getvalue()
-
-
-def _harmless(text: str) -> str:
-    # A spreadsheet runs what begins like a formula.
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

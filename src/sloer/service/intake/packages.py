@@ -8,14 +8,12 @@ bad entry must not cost the other applicants their place, so each gets a reason 
 
 from __future__ import annotations
 
-import lzma
-import struct
 import zipfile
-import zlib
 from collections import Counter
 from collections.abc import Callable
 from typing import BinaryIO
 
+from sloer.reading.archive import BROKEN
 from sloer.service.intake.arrivals import (
     DAMAGED,
     FILE_BYTES,
@@ -34,22 +32,7 @@ ENCRYPTED = "encrypted"
 SAME_NAME = "same_name"
 UNREADABLE_ZIP = "unreadable_zip"
 _ENCRYPTED_FLAG, _UTF8_FLAG = 0x1, 0x800
-_BROKEN = (
-    zipfile.BadZipFile,
-    zipfile.LargeZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    struct.error,
-    EOFError,
-    NotImplementedError,
-    RuntimeError,
-    OSError,
-    ValueError,
-    OverflowError,
-    KeyError,
-    IndexError,
-    UnicodeError,
-)
+_BROKEN = (*BROKEN, IndexError)
 
 
 def open_package(file: BinaryIO) -> list[Arrival]:

@@ -15,6 +15,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from sloer.service.access import Visit, on_posting
+from sloer.service.cells import harmless
 from sloer.service.intake.delivering import NoIntakeError, all_opened, deliver
 from sloer.service.intake.forms import DeliveryForm
 from sloer.service.intake.models import Delivery, Line
@@ -24,7 +25,6 @@ from sloer.service.postings.models import Role
 
 LINES_A_PAGE = 100
 DELIVERIES_A_PAGE = 25
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 # Each applicant is a transaction of its own, so the request is none.
@@ -87,10 +87,5 @@ def report_csv(request: HttpRequest, visit: Visit, delivery: UUID) -> HttpRespon
     for one in told(found.lines.all()):
         line = one.line
         cells = [line.place, one.name, line.get_outcome_display(), line.code, str(one.reason)]
-        writer.writerow([_harmless(str(cell)) for cell in cells])
+        writer.writerow([harmless(str(cell)) for cell in cells])
     return response
-
-
-def _harmless(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

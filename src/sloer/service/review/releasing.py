@@ -29,6 +29,7 @@ from sloer.service.review.guarding import (
     require_state,
 )
 from sloer.service.review.holding import Passing, Standing, passing_of
+from sloer.service.review.journalling import record_on
 from sloer.service.review.models import Check
 from sloer.service.review.proving import prove
 
@@ -122,7 +123,7 @@ def hold(document: Document, reviewer: User, *, role: str, reason: str) -> Outco
         require_state(document, UNDER_REVIEW)
         require_reason(reason)
         _hold(document, [*(code for code in document.held_codes if code != BY_HAND), BY_HAND])
-        _record("document.held", document, reviewer, role, reason, codes=document.held_codes)
+        record_on(document, "document.held", reviewer, role, reason, codes=document.held_codes)
         return _outcome(document)
 
 
@@ -141,7 +142,7 @@ def reopen(document: Document, reviewer: User, *, role: str, reason: str) -> Out
         document.first_reviewer = document.second_reviewer = None
         document.save(update_fields=["state", "first_reviewer", "second_reviewer"])
         document.checks.all().delete()
-        _record("document.reopened", document, reviewer, role, reason, taken_back=taken_back)
+        record_on(document, "document.reopened", reviewer, role, reason, taken_back=taken_back)
         return _outcome(document)
 
 
@@ -242,7 +243,7 @@ def _checked(
         document.first_reviewer, document.second_reviewer = reviewer, None
         document.save(update_fields=["state", "first_reviewer", "second_reviewer"])
         if new:
-            _record("document.checked", document, reviewer, role, reason, **details)
+            record_on(document, "document.checked", reviewer, role, reason, **details)
         return _outcome(document)
     document.state = State.APPROVED
     document.held_codes = []
@@ -263,7 +264,7 @@ def _ended(
     """Release the application if this was its last document, and journal both."""
     application = document.application
     failed = _place(application) if is_complete(application) else {}
-    _record(act, document, reviewer, role, reason, **details)
+    record_on(document, act, reviewer, role, reason, **details)
     _record_placing(application, failed, reviewer, role)
     document.refresh_from_db(fields=["state"])
     return _outcome(document, tuple(one for found in failed.values() for one in found))
@@ -309,21 +310,6 @@ def _outcome(document: Document, standing: tuple[Standing, ...] = ()) -> Outcome
     return Outcome(document.state, standing, released)
 
 
-def _record(
-    act: str, document: Document, actor: User, role: str, reason: str, **details: object
-) -> None:
-    record(
-        act,
-        actor=actor,
-        role=role,
-        posting=document.application.posting_id,
-        application=document.application_id,
-        document=document.id,
-        reason=reason,
-        details=details,
-    )
-
-
 def _record_placing(
     application: Application,
     failed: dict[Document, tuple[Standing, ...]],
@@ -333,7 +319,7 @@ def _record_placing(
     """Journal that an application was released, or which documents failed their last proof."""
     for document in failed:
         document.application = application
-        _record("document.held", document, actor, role, "", codes=document.held_codes)
+        record_on(document, "document.held", actor, role, "", codes=document.held_codes)
     if application.state == Application.State.RELEASED:
         record(
             "application.released",

@@ -10,9 +10,9 @@ from sloer.errors import HeldError
 from sloer.service.accounts.models import User
 from sloer.service.applications.models import Application, Document
 from sloer.service.applications.working import policy_of
-from sloer.service.journal.recording import record
 from sloer.service.review.guarding import RefusedError, locked, require_state
 from sloer.service.review.holding import sentence_of
+from sloer.service.review.journalling import record_on
 from sloer.service.vault.store import Kind, person_of, put_original, throw_away
 from sloer.service.work import veiling
 from sloer.service.work.corridor import AT_THE_DESK, kept_corridor
@@ -42,7 +42,7 @@ def replace_text(document: Document, text: str, reviewer: User, *, role: str) ->
             raise RefusedError(walked.held_codes[0], sentence_of(walked.held_codes[0]))
         document.revision += 1
         veiling.apply(document, walked)
-        _record("document.retyped", document, reviewer, role, characters=len(text))
+        record_on(document, "document.retyped", reviewer, role, characters=len(text))
         return document
 
 
@@ -60,7 +60,7 @@ def replace_file(
         application = document.application
         put_original(application.id, document.id, application.posting_id, content, name)
         _queue_again(document)
-        _record("original.replaced", document, reviewer, role)
+        record_on(document, "original.replaced", reviewer, role)
         return document
 
 
@@ -74,7 +74,7 @@ def try_again(document: Document, reviewer: User, *, role: str) -> Document:
         document = locked(document)
         require_state(document, HELD)
         _queue_again(document)
-        _record("document.queued_again", document, reviewer, role)
+        record_on(document, "document.queued_again", reviewer, role)
         return document
 
 
@@ -91,15 +91,3 @@ def _queue_again(document: Document) -> None:
     application.state = Application.State.VEILING
     application.save(update_fields=["state"])
     queue_document(document.id)
-
-
-def _record(act: str, document: Document, actor: User, role: str, **details: object) -> None:
-    record(
-        act,
-        actor=actor,
-        role=role,
-        posting=document.application.posting_id,
-        application=document.application_id,
-        document=document.id,
-        details=details,
-    )
