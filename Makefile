@@ -46,14 +46,13 @@ lock: ## Renew the lock files from pyproject.toml (needs uv)
 
 DATA ?= ../shared/data
 TRAINING := .venv-training
-train: $(TRAINING)/.set-up ## Train the reader anew from the open data in DATA (an hour or less)
-	PYTHONHASHSEED=0 PYTHONPATH=. $(TRAINING)/bin/python -m training $(DATA)
+train: setup $(TRAINING)/.set-up ## Train the reader anew from the open data in DATA (an hour)
+	PYTHONHASHSEED=0 PYTHONPATH=.:src $(TRAINING)/bin/python -m training $(DATA)
+	$(BIN)/python tools/fit_confidence.py
 
 $(TRAINING)/.set-up: requirements/training.lock
 	$(PYTHON) -m venv $(TRAINING)
 	$(TRAINING)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/training.lock
-	$(TRAINING)/bin/pip install --quiet --disable-pip-version-check hatchling editables
-	$(TRAINING)/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
 clean: ## Remove what make built

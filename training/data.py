@@ -18,10 +18,12 @@ from sloer.model import Block, BlockKind, Document, Ground
 NAMES = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG")
 GROUNDS = (
     "O", "AGE", "GENDER", "ORIGIN", "RELIGION", "FAMILY", "HEALTH", "ORIENTATION", "POLITICS",
-    "NAME", "THIRD", "PLACE",
+    "NAME", "THIRD", "PLACE", "YEAR",
 )  # fmt: skip
 UNKNOWN, NO_PERSON = -1, -2
 """Labels that are not told: any may stand there, or any but a person's."""
+MERIT = -3
+"""What must not be taken for revealing, for it is what the applicant is judged by."""
 
 _SECTIONS = list(SectionKind)
 _TYPES = {
@@ -216,6 +218,8 @@ def _labels(annotated: Annotated, starts: Sequence[int]) -> tuple[list[int], lis
         for place, index in enumerate(inside):
             if mark.ground in {Ground.NAME, Ground.THIRD}:
                 names[index] = 2 if place else 1
-            if mark.ground is not None and str(mark.ground) in GROUNDS:
+            if mark.is_merit:
+                grounds[index] = MERIT
+            elif str(mark.ground) in GROUNDS:
                 grounds[index] = GROUNDS.index(str(mark.ground))
     return names, grounds

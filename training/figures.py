@@ -117,11 +117,11 @@ def grounds(
 
 
 def ground_area(examples: list[Example], read_: list[tuple[np.ndarray, np.ndarray]]) -> float:
-    """Return the average precision of "this token reveals", persons and homes left aside."""
-    persons = [GROUNDS.index(name) for name in ("NAME", "THIRD", "PLACE")]
-    said = np.concatenate([1 - p[:, 0] - p[:, persons].sum(1) for _, p in read_])
+    """Return the average precision of "this token reveals", persons, homes and years left aside."""
+    aside = [GROUNDS.index(name) for name in ("NAME", "THIRD", "PLACE", "YEAR")]
+    said = np.concatenate([1 - p[:, 0] - p[:, aside].sum(1) for _, p in read_])
     gold = np.concatenate([e.grounds for e in examples])
-    right = ((gold > 0) & ~np.isin(gold, persons))[np.argsort(-said, kind="stable")]
+    right = ((gold > 0) & ~np.isin(gold, aside))[np.argsort(-said, kind="stable")]
     precision = right.cumsum() / np.arange(1, len(right) + 1)
     return float(precision[right].mean())
 

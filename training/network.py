@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Slør authors
 # SPDX-License-Identifier: MPL-2.0
-"""The network: one encoder of words, one of their context, and two heads."""
+"""The network: one encoder of words, and two of their context: who is named, what reveals."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from sloer.finding.tagging.features import (
     LINE_FEATURES,
     LIST_FEATURES,
     SHAPE_FEATURES,
+    WORD_PARTS,
 )
-from training.data import GROUNDS, NAMES
 
 WIDTH = 128
 COMMON = 8000
@@ -34,7 +34,7 @@ class WordEncoder(nn.Module):
         self.characters = nn.Embedding(CHARACTER_COUNT, 24, padding_idx=0)
         self.convolution = nn.Conv1d(24, 56, 3, padding=1)
         self.affixes = nn.Embedding(BUCKETS * 3, 12)
-        size = vectors.shape[1] + 56 + 36 + LIST_FEATURES + SHAPE_FEATURES
+        size = WORD_PARTS * vectors.shape[1] + 56 + 36 + LIST_FEATURES + SHAPE_FEATURES
         self.join = nn.Linear(size, WIDTH)
         self.drop = nn.Dropout(0.2)
 
@@ -45,10 +45,13 @@ class WordEncoder(nn.Module):
         return torch.cat([torch.relu(seen), self.affixes(affixes + shift).flatten(1)], 1)
 
     def joined(self, words: Tensor, spelling: Tensor, features: Tensor) -> Tensor:
-        """Return the vectors of words whose spelling is known."""
+        """Return the vectors of words whose spelling is known.
+
+        ``words`` has a row a word: its own number, then those of its parts.
+        """
         common = words < COMMON
-        own = self.learnt(words.where(common, 0)) * common[:, None]
-        embedded = self.pretrained[words] + own
+        own = self.learnt(words.where(common, 0)) * common[..., None]
+        embedded = (self.pretrained[words] + own).flatten(1)
         return nn.functional.gelu(
             self.join(self.drop(torch.cat([embedded, spelling, features], 1)))
         )
@@ -57,19 +60,18 @@ class WordEncoder(nn.Module):
 class ContextEncoder(nn.Module):
     """Reads windows of word vectors and line features; says what each token is."""
 
-    def __init__(self) -> None:
+    def __init__(self, labels: int, width: int) -> None:
         super().__init__()
         self.near = nn.Conv1d(WIDTH + LINE_FEATURES, WIDTH, 3, padding=1)
         self.far = nn.LSTM(
-            WIDTH, WIDTH, num_layers=2, dropout=0.3, batch_first=True, bidirectional=True
+            WIDTH, width, num_layers=2, dropout=0.3, batch_first=True, bidirectional=True
         )
-        self.names = nn.Linear(2 * WIDTH, len(NAMES))
-        self.grounds = nn.Linear(2 * WIDTH, len(GROUNDS))
+        self.labels = nn.Linear(2 * width, labels)
         self.drop = nn.Dropout(0.15)
         self.drop_far = nn.Dropout(0.3)
 
-    def forward(self, seen: Tensor, lengths: Tensor | None = None) -> tuple[Tensor, Tensor]:
-        """Return the two heads' scores. Without lengths no window is padded."""
+    def forward(self, seen: Tensor, lengths: Tensor | None = None) -> Tensor:
+        """Return the score of each label. Without lengths no window is padded."""
         near = torch.relu(self.near(self.drop(seen).transpose(1, 2)).transpose(1, 2))
         near = near + seen[:, :, :WIDTH]
         if lengths is None:
@@ -79,5 +81,5 @@ class ContextEncoder(nn.Module):
             far = pad_packed_sequence(
                 self.far(packed)[0], batch_first=True, total_length=seen.shape[1]
             )[0]
-        far = self.drop_far(far)
-        return self.names(far), self.grounds(far)
+        scores: Tensor = self.labels(self.drop_far(far))
+        return scores

@@ -51,8 +51,13 @@ def _sources(folder: Path) -> Sources:
     return Sources(
         data.corpora(folder),
         data.passages(_HOME / "passages"),
-        data.applications(_HOME.parent / "corpora", _listed()),
+        data.applications(_HOME.parent / "corpora", _listed())
+        + data.applications(_HOME / "applications", _below(_HOME / "applications")),
     )
+
+
+def _below(folder: Path) -> list[str]:
+    return [p.relative_to(folder).as_posix() for p in sorted(folder.glob("*/*.txt"))]
 
 
 def word_vectors(folder: Path) -> tuple[list[str], np.ndarray]:
@@ -82,6 +87,7 @@ def fresh_applications() -> list[list[data.Example]]:
     corpora, learnt = _HOME.parent / "corpora", set(_listed())
     names = [p.relative_to(corpora).as_posix() for p in sorted(corpora.glob("*/tune/*.txt"))]
     texts = data.applications(corpora, [name for name in names if name not in learnt])
+    texts += data.applications(_HOME / "unseen", _below(_HOME / "unseen"))
     return [data.marked(t, whole=True) for t in texts]
 
 

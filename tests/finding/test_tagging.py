@@ -25,6 +25,7 @@ from sloer.finding.tagging.features import (
     affixes_of,
     characters_of,
     features_of,
+    numbers_of,
 )
 from sloer.finding.tagging.tokens import LONGEST_WINDOW, tokens_of, windows_of
 from sloer.model import Block, BlockKind, Document, Ground, Span
@@ -192,3 +193,12 @@ def test_part_of_a_word_is_no_stretch_of_its_own() -> None:
     document = document_of(text)
     found = [text[s.span.start : s.span.end] for s in FINDER.find(View(document, learn(document)))]
     assert "18" not in found
+
+
+def test_a_compound_nobody_has_counted_is_known_by_its_parts() -> None:
+    known = {"rygmarv": 7, "skade": 8, "rygmarvsskade": 9, "ryg": 10, "ade": 11}
+    assert numbers_of("Rygmarvsskade", known) == [9, 7, 8]
+    assert numbers_of("rygmarvsskaden", known) == [1, 7, 0]
+    assert numbers_of("brystskade", known) == [1, 0, 8]
+    assert numbers_of("skade", known) == [8, 0, 0]
+    assert numbers_of("1234567890", known) == [1, 0, 0]

@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 from training.data import (
     GROUNDS,
+    MERIT,
     NAMES,
     NO_PERSON,
     UNKNOWN,
+    applications,
     columns,
     joined,
     marked,
@@ -49,7 +51,7 @@ def test_columns_with_comments_and_blank_lines(tmp_path: Path) -> None:
     assert list(columns(file, 1, 2)) == [(["Bo", "bor"], ["B-PER", "O"]), (["Hej"], ["O"])]
 
 
-def test_marks_teach_both_heads() -> None:
+def test_marks_teach_names_and_grounds() -> None:
     (example,) = marked(
         "- [[THIRD|Bo Lund]] og jeg har ((sklerose-team)) og [[HEALTH|gigt]]", whole=False
     )
@@ -58,7 +60,7 @@ def test_marks_teach_both_heads() -> None:
     )
     assert by_token["Bo"] == (1, GROUNDS.index("THIRD"))
     assert by_token["Lund"] == (2, GROUNDS.index("THIRD"))
-    assert by_token["sklerose-team"] == (NO_PERSON, 0)
+    assert by_token["sklerose-team"] == (NO_PERSON, MERIT)
     assert by_token["gigt"] == (NO_PERSON, GROUNDS.index("HEALTH"))
     assert {kind for kind, _ in example.lines} == {2}
 
@@ -103,3 +105,21 @@ def test_no_test_application_is_learnt_from() -> None:
     listed = (ROOT / "training" / "applications.txt").read_text().split()
     assert listed
     assert all("/tune/" in name and (ROOT / "corpora" / name).exists() for name in listed)
+
+
+APPLICATIONS = sorted((ROOT / "training").glob("applications/*/*.txt"))
+UNSEEN = sorted((ROOT / "training").glob("unseen/*/*.txt"))
+
+
+def test_applications_can_be_read_and_mark_something() -> None:
+    assert len(APPLICATIONS) > 4 * len(UNSEEN) / 2 > 0
+    for path in (*APPLICATIONS, *UNSEEN):
+        (text,) = applications(path.parent, [path.name])
+        windows = marked(text, whole=True)
+        assert any(g > 0 for w in windows for g in w.grounds), path.name
+        assert any(MERIT in w.grounds for w in windows), path.name
+
+
+def test_nothing_unseen_is_learnt_from() -> None:
+    learnt = {path.read_text("utf-8") for path in APPLICATIONS}
+    assert not [path.name for path in UNSEEN if path.read_text("utf-8") in learnt]

@@ -13,6 +13,7 @@ from sloer.finding.calibration import calibrated
 from sloer.finding.learning import learn
 from sloer.finding.protocol import View
 from sloer.finding.registry import finders
+from sloer.finding.weighing import READ, weighed
 from sloer.model import OPTIONAL, Document, Identity, Signal
 
 
@@ -22,16 +23,19 @@ def find_signals(document: Document, identity: Identity | None = None) -> tuple[
     ``identity`` is what is known beforehand; the rest is learnt from the document itself. Each
     signal's confidence is the probability that it is right, as counted on annotated documents.
     """
-    return tuple(calibrated(signal) for signal in stated_signals(document, identity))
-
-
-def stated_signals(document: Document, identity: Identity | None = None) -> tuple[Signal, ...]:
-    """Return the signals with the confidence each rule states of itself, for calibration."""
-    today = dt.datetime.now(dt.UTC).date()
-    view = View(document, learn(document, identity), today)
-    signals = [signal for finder in finders() for signal in finder.find(view)]
-    heard = _without_echoes(signals)
+    view = view_of(document, identity)
+    heard = _without_echoes(weighed(view, map(calibrated, stated_signals(view))))
     return tuple(sorted(heard, key=lambda s: (s.span, s.ground, s.rule)))
+
+
+def view_of(document: Document, identity: Identity | None = None) -> View:
+    """Return the view that all finders get of ``document``."""
+    return View(document, learn(document, identity), dt.datetime.now(dt.UTC).date())
+
+
+def stated_signals(view: View) -> list[Signal]:
+    """Return the signals with the confidence each finder states of itself, for calibration."""
+    return [signal for finder in finders() for signal in finder.find(view)]
 
 
 _BESIDE = 2
@@ -53,4 +57,4 @@ def _without_echoes(signals: Iterable[Signal]) -> Iterator[Signal]:
 
 
 def _is_read(signal: Signal) -> bool:
-    return signal.rule.startswith("reader.")
+    return signal.rule.startswith(READ)

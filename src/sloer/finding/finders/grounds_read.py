@@ -1,16 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The Slør authors
 # SPDX-License-Identifier: MPL-2.0
-"""What the trained reader takes for revealing, where it is sure: wordings that no rule foresees."""
+"""What the trained reader takes for revealing: wordings that no rule foresees."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
-from importlib.resources import files
-
-import numpy as np
 
 from sloer.finding import nations
 from sloer.finding.names.persons import PersonRules
@@ -86,50 +81,39 @@ _OFFICES = frozenset(
 """An office tells nothing by itself: what it is held in does."""
 
 
-@cache
-def _calibration() -> tuple[float, float, dict[Ground, tuple[list[float], list[float]]]]:
-    """Return from where a token counts, from where a signal does, and how often it is right."""
-    path = files("sloer.finding") / "data" / "tagger" / "calibration.json"
-    table = json.loads(path.read_text("utf-8"))
-    return (
-        table["heard"],
-        table["least"],
-        {Ground(name): (knots["said"], knots["right"]) for name, knots in table["grounds"].items()},
-    )
+_HEARD = 0.12
+"""From where a token belongs to a stretch. What becomes of it is decided by ``weighing``."""
+_SURE_OF_A_NAME = 0.6
 
 
 class GroundsReadFinder:
-    """Yields what the reader is sure of. Languages and pronouns are left to their own rules."""
+    """Yields what the reader sees. Languages and pronouns are left to their own rules."""
 
     name = "grounds_read"
     grounds = frozenset(_REASONS)
 
     def find(self, view: View) -> Iterator[Signal]:
-        """Yield a signal per stretch that reveals, with a confidence that was measured."""
-        heard, least, table = _calibration()
-        for stretch in candidates(view, heard):
-            said, right = table[stretch.ground]
-            confidence = float(np.interp(stretch.confidence, said, right))
-            if confidence >= least:
+        """Yield a signal per stretch that may reveal, as sure as the reader says it is."""
+        for stretch in candidates(view, _HEARD):
+            if stretch.ground not in _PERSONS or stretch.confidence >= _SURE_OF_A_NAME:
                 yield Signal(
                     stretch.ground,
                     stretch.span,
-                    confidence,
+                    stretch.confidence,
                     f"reader.{stretch.ground.lower()}",
                     _REASONS[stretch.ground],
                 )
 
 
 def candidates(view: View, at_least: float) -> Iterator[Stretch]:
-    """Yield stretches of the grounds that do not speak of clients or tasks, however sure."""
+    """Yield stretches of the grounds that do not speak of tasks, however sure."""
     for stretch in view.tags.stretches(at_least):
         if stretch.ground not in _REASONS or _is_left_to_rules(view, stretch):
             continue
         if stretch.ground in _PERSONS:  # a client's name is to go like anybody's
             heard = _may_be_person(view, stretch.span)
         else:
-            others = view.passages.about_others(stretch.span)
-            heard = not (others or _is_a_task(view, stretch))
+            heard = not _is_a_task(view, stretch)
         if heard:
             yield stretch
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -33,11 +34,29 @@ VOCABULARY_FEATURES = len(_GROUNDS)
 LIST_FEATURES = 6 + 3 + 4 + 4 + 8 + len(CLASSES) + VOCABULARY_FEATURES
 SHAPE_FEATURES = 9 + len(_SIGNS) + len(_AGES) + 2
 LINE_FEATURES = 28
+WORD_PARTS = 3
+"""A word itself, what it begins with and what it ends in."""
+_SHORTEST_COMPOUND, _SHORTEST_PART, _SHORTEST_REST = 7, 4, 3
 
 
 def lookup_key(text: str) -> str:
     """Return the form by which a word's vector is looked up: lower case, digits as zeros."""
     return _DIGIT.sub("0", text.lower())
+
+
+def numbers_of(text: str, known: Mapping[str, int]) -> list[int]:
+    """Return the numbers of a word, of the longest known word it begins with and ends in.
+
+    A Danish compound that nobody has counted is told by its parts. 1 is a word nobody knows, 0
+    no part.
+    """
+    key = lookup_key(text)
+    head = tail = 0
+    if len(key) >= _SHORTEST_COMPOUND and key.isalpha():
+        cuts = range(len(key) - _SHORTEST_REST, _SHORTEST_PART - 1, -1)
+        head = next((known[key[:c]] for c in cuts if key[:c] in known), 0)
+        tail = next((known[key[-c:]] for c in cuts if key[-c:] in known), 0)
+    return [known.get(key, 1), head, tail]
 
 
 def characters_of(text: str) -> list[int]:

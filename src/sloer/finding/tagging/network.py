@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sloer.finding.names.classes import Classifier
-from sloer.finding.tagging.features import affixes_of, characters_of, features_of, lookup_key
+from sloer.finding.tagging.features import affixes_of, characters_of, features_of, numbers_of
 
 if TYPE_CHECKING:
     import onnxruntime
@@ -25,11 +25,12 @@ _MOST_KEPT = 40_000
 
 
 class Network:
-    """Both graphs. Vectors of words are remembered; they tell nothing of where a word stood."""
+    """All three graphs. Vectors of words are remembered; they tell nothing of where a word stood."""
 
     def __init__(self) -> None:
         self._words = _session("words.onnx")
-        self._context = _session("context.onnx")
+        self._names = _session("names.onnx")
+        self._grounds = _session("grounds.onnx")
         packed = (files("sloer.finding") / "data" / "tagger" / "words.txt.xz").read_bytes()
         listed = lzma.decompress(packed).decode().split("\x1f")
         self._numbers = {word: number for number, word in enumerate(listed, 2)}
@@ -49,7 +50,8 @@ class Network:
         padded = np.zeros((len(windows), int(lengths.max()), seen.shape[1]), np.float32)
         for row, (start, end) in enumerate(windows):
             padded[row, : end - start] = seen[start:end]
-        names, grounds = self._context.run(None, {"seen": padded, "lengths": lengths})
+        windowed = {"seen": padded, "lengths": lengths}
+        names, grounds = (s.run(None, windowed)[0] for s in (self._names, self._grounds))
         inside = np.arange(padded.shape[1]) < lengths[:, None]
         return _probabilities(names[inside]), _probabilities(grounds[inside])
 
@@ -68,7 +70,7 @@ class Network:
     def _computed(self, texts: Sequence[str]) -> Floats:
         classifier = Classifier()
         feed = {
-            "words": np.array([self._numbers.get(lookup_key(t), 1) for t in texts], np.int64),
+            "words": np.array([numbers_of(t, self._numbers) for t in texts], np.int64),
             "characters": np.array([characters_of(t) for t in texts], np.int64),
             "affixes": np.array([affixes_of(t) for t in texts], np.int64),
             "features": np.array([features_of(t, classifier) for t in texts], np.float32),

@@ -31,6 +31,7 @@ GROUNDS = (
     Ground.NAME,
     Ground.THIRD,
     Ground.PLACE,
+    Ground.YEAR,
 )
 _KINDS = {BlockKind.HEADING: 1, BlockKind.LIST_ITEM: 2, BlockKind.TABLE_CELL: 3}
 _SECTIONS = {kind: number for number, kind in enumerate(SectionKind)}
@@ -92,6 +93,12 @@ class Tags:
         first, end = self._inside(span)
         column = GROUNDS.index(ground) + 1
         return float(self.grounds[first:end, column].max()) if end > first else 0.0
+
+    def anything(self, span: Span) -> tuple[float, float]:
+        """Return how sure it is that ``span`` holds something to hide: at most, on average."""
+        first, end = self._inside(span)
+        shares = 1 - self.grounds[first:end, 0]
+        return (float(shares.max()), float(shares.mean())) if end > first else (0.0, 0.0)
 
     def _inside(self, span: Span) -> tuple[int, int]:
         return bisect_left(self.tokens.starts, span.start), bisect_left(

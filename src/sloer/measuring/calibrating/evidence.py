@@ -7,11 +7,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sloer.finding.search import stated_signals
+from sloer.finding.search import stated_signals, view_of
+from sloer.finding.weighing import READ, WEIGHED
 from sloer.measuring.annotations import Annotated
 from sloer.measuring.corpus import CorpusDocument
 from sloer.measuring.in_memory import place
-from sloer.model import OPTIONAL, Span
+from sloer.model import OPTIONAL, Signal, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,14 @@ def evidence_of(documents: Iterable[CorpusDocument]) -> Iterator[Evidence]:
         placed = place(document.annotated)
         name = f"{document.facts.language}/{document.name}"
         for identity in (document.facts.identity, None):
-            for signal in stated_signals(placed.document, identity):
-                if signal.ground not in OPTIONAL:
+            for signal in stated_signals(view_of(placed.document, identity)):
+                if signal.ground not in OPTIONAL and not _is_weighed_alone(signal):
                     right = _reveals(placed.annotated, signal.span)
                     yield Evidence(name, signal.rule, signal.confidence, right)
+
+
+def _is_weighed_alone(signal: Signal) -> bool:
+    return signal.rule.startswith(READ) and signal.ground in WEIGHED
 
 
 def _reveals(annotated: Annotated, span: Span) -> bool:
