@@ -75,7 +75,8 @@ _CUE_LINE = re.compile(r"\b(?:tlf|telefon|mobil|mob|tel|phone|kontakt|ring)\w*\b
 _NOT_A_PHONE = re.compile(
     r"(?:\b(?:cvr|p-?nr|p-?nummer|ean|se-?nr|sagsnr|sagsnummer|sags-?id|journal\w*|j\.?nr|"
     r"konto(?:en|nr|nummer|plan)?|"
-    r"reg(?:nr|\.? ?nr|istrering\w*|nummer)?|budget(?:nr|konto\w*|nummer)?|kr|dkk|eur|ordre\w*|faktura\w*|kle|isbn|issn|doi|"
+    r"reg(?:nr|\.? ?nr|istrering\w*|nummer)?|"
+    r"budget(?:nr|konto\w*|nummer)?|kr|dkk|eur|ordre\w*|faktura\w*|kle|isbn|issn|doi|"
     r"løbenr|varenr|artikel\w*|"
     r"case|ref|matrikel\w*|stillingsnr|jobnr|job-?id|id|udbud\w*|licen[cs]e|kørekort)"
     r"\b[^\n\d]{0,12})$",

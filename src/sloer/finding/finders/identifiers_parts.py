@@ -23,7 +23,8 @@ _END = re.compile(
     rf"(?<!\w){_NATIONAL}(?!\w)[^\n]{{0,60}}?"
     r"(?:ender|slutter|sluttede|endte|slutar|slutade|ending|ends|sidste|siste|sista|fire|fyra|four|"
     r"digits|cifre|med)"
-    r"(?: (?:på|med|i|in|med tallene|er|är|is|are|cifre|siffer|siffror|digits|digit|:|with|of|was|var))*"
+    r"(?: (?:på|med|i|in|med tallene|er|är|is|are|cifre|siffer|siffror|digits|digit|:|with|"
+    r"of|was|var))*"
     r"[ :]{1,2}(?P<value>\d{4})(?!\d|[-./]\d)",
     re.IGNORECASE,
 )
