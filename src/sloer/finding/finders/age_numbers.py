@@ -70,9 +70,7 @@ def _behind_names(view: View) -> Iterator[Signal]:
         while at >= 0:
             end = at + len(name)
             if (match := _AFTER_NAME.match(text, end)) and not text[at - 1 : at].isalnum():
-                yield Signal(
-                    Ground.AGE, Span(*match.span("age")), 0.9, "age.behind_name", _STATED
-                )
+                yield Signal(Ground.AGE, Span(*match.span("age")), 0.9, "age.behind_name", _STATED)
             at = text.find(name, end)
 
 

@@ -324,8 +324,7 @@ def _is_dealt_with(entry: Entry, span: Span, passages: Passages) -> bool:
         return False
     kin = entry.ground in {Ground.FAMILY, Ground.GENDER}
     if kin and (
-        _OPENS_WITH_SOMEBODY.match(before)
-        or _HEADS.search(text, max(span.start - 8, 0), span.end)
+        _OPENS_WITH_SOMEBODY.match(before) or _HEADS.search(text, max(span.start - 8, 0), span.end)
     ):
         return True
     others = kin and not _OWN.search(text, sentence.start, sentence.end)
