@@ -73,9 +73,10 @@ _HEN_DOES = re.compile(
 _DONE_BY = re.compile(r"(?:har|kan|skal|vil|nævner|anbefaler|gav|ansætte|mødte|beder|giver) \Z")
 _QUOTED = re.compile(r"[\"“”„»«](?P<said>[^\"“”„»«\n]{8,400})[\"“”«»]")
 _SAID_OF_ME = re.compile(
-    r"(?<!\w)(?:skrev|skriver|sagde|siger|udtal\w+|anbefaling\w*|reference\w*|om mig|om meg|about me|"
-    r"kalder mig|kaldte mig|beskriver mig|beskrev mig|wrote|says|said|described? me|intyg\w*|omdöme\w*|"
-    r"attest\w*|skreiv|sa|vejleder|chef|leder|manager|supervisor|praktikudtalelse|citat)(?!\w)",
+    r"(?<!\w)(?:skrev|skriver|sagde|siger|udtal\w+|anbefaling\w*|reference\w*|om mig|"
+    r"om meg|about me|kalder mig|kaldte mig|beskriver mig|beskrev mig|wrote|says|said|"
+    r"described? me|intyg\w*|omdöme\w*|attest\w*|skreiv|sa|vejleder|chef|leder|manager|"
+    r"supervisor|praktikudtalelse|citat)(?!\w)",
     re.IGNORECASE,
 )
 _LEAST = 2

@@ -33,7 +33,8 @@ _OF_A_THING = re.compile(
     re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(
-    r"(?:, (?!nr)(?:[\w/-]+(?: [\w/-]+)?, )?| \()(?P<age>1[3-9]|[2-7]\d)(?=[.,)\n]|\Z| (?:år|bast|og)\b)"
+    r"(?:, (?!nr)(?:[\w/-]+(?: [\w/-]+)?, )?| \()(?P<age>1[3-9]|[2-7]\d)"
+    r"(?=[.,)\n]|\Z| (?:år|bast|og)\b)"
 )
 """The number behind one's own name: "Ida Holm, 34, …"; a word for the work may stand between."""
 _STATED = Sentence("Tallet efter navnet er alderen.", "The number behind the name is the age.")

@@ -118,7 +118,7 @@ _COUNTERPART = re.compile(
 """Unions and parties that one negotiates with or serves are not one's own."""
 _SOMEBODY = re.compile(r"\w (?:en|et) (?!glad |stolt )(?:\w+ )?\Z", re.IGNORECASE)
 _OPENS_WITH_SOMEBODY = re.compile(
-    r"\W*(?:en|et|ein|ei|ett|a|an) (?!glad |stolt |proud |happy |stolt |lycklig )(?:[\w-]+ ){0,2}\Z",
+    r"\W*(?:en|et|ein|ei|ett|a|an) (?!glad |stolt |proud |happy |lycklig )(?:[\w-]+ ){0,2}\Z",
     re.IGNORECASE,
 )
 """A sentence that begins with "En kvinde" tells of somebody met at work."""
