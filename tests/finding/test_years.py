@@ -16,6 +16,8 @@ from sloer.finding.protocol import View
 from sloer.model import Block, BlockKind, Document, Ground, Language
 
 HITS = [
+    "Jeg kom til Danmark[[ 1991=>]] med en kuffert.",
+    "Formand for byfornyelsesudvalget [[2014–2017=>3 år]]",
     "Student[[ 1994=>]]",
     "Sagsbehandler, Aarhus Kommune, [[2006–2014=>8 år]]",
     "[[08/2015 – 12/2019=>4 år 4 mdr.]] Sagsbehandler",

@@ -40,7 +40,7 @@ _NOT_BEFORE = Caseless.of(
     r"regnskab(?:et|s?året)?|"
     r"finanslov(?:en)?|overslagsår\w*|kommuneplan|lokalplan|klimaplan|planstrategi|helhedsplan|"
     r"budsjett|"
-    r"årsbudsjett|årsregnskab|sundhedsaftale\w*|ok|overenskomst\w*|valg(?:et)?|\w+valget|"
+    r"årsbudsjett|årsregnskab|sundhedsaftale\w*|ok|overenskomst\w*|valg(?:et)?|\w+(?<!ud)valget|"
     r"folketingsvalg|"
     r"klima|folkeskole\w*|reform\w*|\w+reform(?:en)?|strategi(?:en)?|\w+strategi(?:en)?|plan|"
     r"\w+plan(?:en)?|"
@@ -49,15 +49,17 @@ _NOT_BEFORE = Caseless.of(
     r"release|nr\.?|no\.?|"
     r"sag|sagsnr\.?|sagsid|journalnr\.?|j\.nr\.?|ref\.?|stillings?-?id|job-?id|tlf\.?|telefon|"
     r"phone|mobil|"
-    r"act|\w+(?<!or)lov(?:en)?|lov|lag|\w+lagen|regulation|directive|direktiv|forordning|vejledning|"
+    r"act|\w+(?<!or)lov(?:en)?|lov|lag|\w+lagen|regulation|directive|direktiv|forordning|"
+    r"vejledning|"
     r"bekendtgørelse|"
-    r"post|byfornyelse|europa|danmark|lp|code|codex|kl\.|kle|fy|census|lærerplan\w*|lgr|lpfö|gy|"
+    r"post|byfornyelse|(?<!til )(?<!i )(?<!fra )(?:europa|danmark)|lp|code|codex|kl\.|kle|"
+    r"fy|census|lærerplan\w*|lgr|lpfö|gy|"
     r"vgs|lk|hdi|natura|\w*profil(?:en)?)"
     r"[ :-]{1,2}(?:for |af |of |no\. |nr\. )?)\Z"
     r"|(?:lov|bekendtgørelse|lbk|bek|cirkulære|vejledning|act|direktiv|forordning|"
     r"aftale) (?:nr\.?|no\.?) [^\n]{0,30}\Z"
-    r"|(?<!\w)(?:gyldig\w*|giltig\w*|valid|udløber|udløb|utgår|utløper|expires?|expiry|gælder|"
-    r"gäller|gjelder) (?:indtil |til |till |until |frem til |to |i |in |med udgangen af )?\Z"
+    r"|(?<!\w)(?:gyldig\w*|giltig\w*|valid|udløber|udløb|utgår|utløper|expires?|"
+    r"expiry) (?:indtil |til |till |until |frem til |to |i |in |med udgangen af )?\Z"
     r"|\w+(?:plan|strategi|program|politik|handleplan)(?:en|met|ken)? for [\w-]+ \Z"
     r"|(?<!\w)(?:server|windows|office|exchange|excel|ubuntu|autocad|sharepoint|dynamics) \d{4} "
     r"(?:til|to|till|og|and|och|/) \Z"
@@ -103,7 +105,8 @@ _START_DATE = re.compile(
     re.IGNORECASE,
 )
 _STAMP = re.compile(
-    r"(?:utskrift|udskrevet|printed|uppdaterad|opdateret|oppdatert|updated|revideret|version)\W{0,3}"
+    r"(?:utskrift|udskrevet|printed|uppdaterad|opdateret|oppdatert|updated|revideret|"
+    r"version)\W{0,3}"
     r"(?:den |on )?\Z",
     re.IGNORECASE,
 )
