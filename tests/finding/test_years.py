@@ -16,6 +16,8 @@ from sloer.finding.protocol import View
 from sloer.model import Block, BlockKind, Document, Ground, Language
 
 HITS = [
+    "Jeg kom til Danmark[[ 1991=>]] med en kuffert.",
+    "Formand for byfornyelsesudvalget [[2014–2017=>3 år]]",
     "Student[[ 1994=>]]",
     "Sagsbehandler, Aarhus Kommune, [[2006–2014=>8 år]]",
     "[[08/2015 – 12/2019=>4 år 4 mdr.]] Sagsbehandler",
@@ -55,6 +57,11 @@ HITS = [
     "Lærer[[ 2010=>]] og [[2012–2014=>2 år]] på samme skole",
 ]
 TRAPS = [
+    "Jeg flyttede alt fra Windows Server 2016 til 2025 på en weekend.",
+    "Kvalifikationsbeviset er gyldigt til 2031.",
+    "Jeg kortlagde Natura 2000 ved kysten.",
+    "Jeg stod for beredskabsplanen for stormflod 2022-2028.",
+    "Vi brugte byens trivselsprofil 2023 i arbejdet.",
     "Vi er certificeret efter ISO 9001:2015 og ISO 27001:2022.",
     "Jeg kender Windows Server 2019, Office 2016 og SQL Server 2019.",
     "Jeg skrev bidrag til Vision 2030 og til verdensmål i Agenda 2030.",
@@ -151,3 +158,14 @@ def test_what_goes_on_is_told_as_the_latest_years(gold: str) -> None:
     text, wish = gold.removesuffix("]]").replace("[[", "").split("=>")
     view = View(Document((Block(BlockKind.PARAGRAPH, text),)), Known(), dt.date(2026, 11, 23))
     assert [signal.replacement for signal in FINDER.find(view)] == [wish]
+
+
+def test_the_date_of_the_mail_that_is_answered_stays() -> None:
+    gold = (
+        "Ansøgning\n"
+        "Fra: Bo Lund\n"
+        "Sendt: 3. maj 2026\n"
+        "Den 2. maj 2026 skrev Ida Holm:\n"
+        "Jeg var bud[[ i 1999=>]]."
+    )
+    assert_gold(FINDER, gold)

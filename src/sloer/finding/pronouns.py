@@ -19,20 +19,21 @@ from sloer.model import BlockKind, Language, Span
 _SHE = ["hun", "hende", "hendes", "she", "her", "hers", "herself", "hon", "henne", "hennes"]
 _SHE += ["ho", "hennar"]
 _HE = ["han", "ham", "hans", "he", "him", "his", "himself", "honom", "hans", "hannar"]
-_ALL = "|".join(sorted({*_SHE, *_HE}, key=len, reverse=True))
+_HEN = ["hen", "hens"]
+_ALL = "|".join(sorted({*_SHE, *_HE, *_HEN}, key=len, reverse=True))
 _PRONOUN = re.compile(rf"(?<![\w/])(?:{_ALL})(?![\w/])", re.IGNORECASE)
 _FORMS: dict[Language, dict[str, str]] = {
     Language.DA: {
-        **dict.fromkeys(("hun", "han", "hende", "ham"), "vedkommende"),
-        **dict.fromkeys(("hendes", "hans"), "vedkommendes"),
+        **dict.fromkeys(("hun", "han", "hende", "ham", "hen"), "vedkommende"),
+        **dict.fromkeys(("hendes", "hans", "hens"), "vedkommendes"),
     },
     Language.NO: {
-        **dict.fromkeys(("hun", "han", "ho", "henne", "ham", "hende"), "vedkommende"),
-        **dict.fromkeys(("hennes", "hans", "hennar"), "vedkommendes"),
+        **dict.fromkeys(("hun", "han", "ho", "henne", "ham", "hende", "hen"), "vedkommende"),
+        **dict.fromkeys(("hennes", "hans", "hennar", "hens"), "vedkommendes"),
     },
     Language.SV: {
-        **dict.fromkeys(("hon", "han", "henne", "honom"), "personen"),
-        **dict.fromkeys(("hennes", "hans"), "personens"),
+        **dict.fromkeys(("hon", "han", "henne", "honom", "hen"), "personen"),
+        **dict.fromkeys(("hennes", "hans", "hens"), "personens"),
     },
     Language.EN: {
         "she": "they",
@@ -65,6 +66,19 @@ _ABOUT = Caseless.of(
     r"til rette vedkommende|to whom it may concern|ønsker (?:hende|ham)|fremadrettede|"
     r"held og lykke|lycka till|lykke til)"
 )
+_HEN_DOES = re.compile(
+    r" (?:har|er|var|blev|bliver|kan|kunne|skal|skulle|vil|ville|havde|selv|også|altid|privat|ble|"
+    r"hadde|ved|møder|arbejder|ved navn|taklet|løst|gjort)(?!\w)"
+)
+_DONE_BY = re.compile(r"(?:har|kan|skal|vil|nævner|anbefaler|gav|ansætte|mødte|beder|giver) \Z")
+_QUOTED = re.compile(r"[\"“”„»«](?P<said>[^\"“”„»«\n]{8,400})[\"“”«»]")
+_SAID_OF_ME = re.compile(
+    r"(?<!\w)(?:skrev|skriver|sagde|siger|udtal\w+|anbefaling\w*|reference\w*|om mig|"
+    r"om meg|about me|kalder mig|kaldte mig|beskriver mig|beskrev mig|wrote|says|said|"
+    r"described? me|intyg\w*|omdöme\w*|attest\w*|skreiv|sa|vejleder|chef|leder|manager|"
+    r"supervisor|praktikudtalelse|citat)(?!\w)",
+    re.IGNORECASE,
+)
 _LEAST = 2
 
 
@@ -73,9 +87,8 @@ def pronouns(view: View, passages: Passages) -> Iterator[tuple[Span, str]]:
     text = view.text
     for part in _parts_about_applicant(view, passages):
         found = list(_PRONOUN.finditer(text, part.start, part.end))
-        found = [m for m in found if _fits(m[0].lower(), passages.tongue_at(m.start()))]
-        she = sum(m[0].lower() in _SHE for m in found)
-        wanted = _SHE if she * 2 >= len(found) else _HE
+        found = [m for m in found if _stands_for_someone(m, text, passages)]
+        wanted = max((_SHE, _HE, _HEN), key=lambda words: sum(m[0].lower() in words for m in found))
         for match in found:
             if match[0].lower() in wanted:
                 neutral = _neutral(match, text, passages.tongue_at(match.start()))
@@ -93,7 +106,21 @@ def _parts_about_applicant(view: View, passages: Passages) -> Iterator[Span]:
         ):
             yield part
         else:
-            yield from (block for block in _blocks(view, part) if _names_applicant(view, block))
+            named = [block for block in _blocks(view, part) if _names_applicant(view, block)]
+            yield from named
+            quoted = _quoted_of_applicant(view, part)
+            yield from (q for q in quoted if not any(q.overlaps(block) for block in named))
+
+
+def _quoted_of_applicant(view: View, part: Span) -> Iterator[Span]:
+    """Yield what others are quoted to have said of the applicant, inside an own letter."""
+    for match in _QUOTED.finditer(view.text, part.start, part.end):
+        said = Span(*match.span("said"))
+        before = view.text[max(part.start, match.start() - 90) : match.start()]
+        if _FIRST.search(match["said"]):
+            continue
+        if _SAID_OF_ME.search(before) or _is_named(view, match["said"]):
+            yield said
 
 
 def _blocks(view: View, part: Span) -> Iterator[Span]:
@@ -112,7 +139,13 @@ def _names_applicant(view: View, block: Span) -> bool:
     return _is_named(view, text) and not _FIRST.search(text)
 
 
-def _fits(word: str, language: Language) -> bool:
+def _stands_for_someone(match: re.Match[str], text: str, passages: Passages) -> bool:
+    """Whether the word is a pronoun in its language; in Danish "hen" is mostly an adverb."""
+    language, word = passages.tongue_at(match.start()), match[0].lower()
+    if word == "hen" and language is not Language.SV and not match[0][0].isupper():
+        return bool(
+            _HEN_DOES.match(text, match.end()) or _DONE_BY.search(text[: match.start()][-14:])
+        )
     return word in _FORMS[language]
 
 

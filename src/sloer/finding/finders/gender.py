@@ -27,7 +27,7 @@ _ADDRESS = Sentence(
 )
 _COURTESY = re.compile(
     r"(?<!\w)(?P<veil>(?:Mr|Mrs|Ms|Miss|Fru|Hr|Frk|Herr|Frøken|Fröken|Sir|Madam|MR|MRS|"
-    r"MS)\.?)(?= (?P<name>[^\W\d_][\w'’-]+))"
+    r"MS)\.?)(?= (?P<name>[^\W\d_][\w'’-]+(?: [A-ZÆØÅÄÖ][\w'’-]+){0,3}))"
 )
 _OWN_NAME = re.compile(
     r"(?:jeg er|jeg hedder|mit navn er|I am|my name is|name:|navn:|jag heter|eg heiter|"
@@ -112,7 +112,8 @@ class GenderFinder:
         known = {name.lower() for name in view.known.names}
         for match in _COURTESY.finditer(view.text):
             own = _OWN_NAME.search(view.text, max(0, match.start() - 20), match.start())
-            if own or known & {match["name"].lower(), *match["name"].lower().split("-")}:
+            called = re.split(r"[ -]", match["name"].lower())
+            if own or known & {match["name"].lower(), *match["name"].lower().split(), *called}:
                 place = Span(*match.span("veil"))
                 yield Signal(Ground.GENDER, place, 0.95, "gender.address", _ADDRESS, "")
 

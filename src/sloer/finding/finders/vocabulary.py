@@ -117,6 +117,16 @@ _COUNTERPART = re.compile(
 )
 """Unions and parties that one negotiates with or serves are not one's own."""
 _SOMEBODY = re.compile(r"\w (?:en|et) (?!glad |stolt )(?:\w+ )?\Z", re.IGNORECASE)
+_OPENS_WITH_SOMEBODY = re.compile(
+    r"\W*(?:en|et|ein|ei|ett|a|an) (?!glad |stolt |proud |happy |lycklig )(?:[\w-]+ ){0,2}\Z",
+    re.IGNORECASE,
+)
+"""A sentence that begins with "En kvinde" tells of somebody met at work."""
+_HEADS = re.compile(
+    r"(?<!\w)(?:\d+|to|tre|fire|fem|seks|syv|otte|ni|ti|tolv|två|fyra|sex|sju) (?:mand|man|mann)\Z",
+    re.IGNORECASE,
+)
+"""Men as heads of a team: "ledet fem mand"."""
 _AGED_CHILD = re.compile(
     r"(?:(?:en|et) )?(?:dreng|pige|barn) på \d+ år (?!og (?:en|to)(?!\w))\w+", re.IGNORECASE
 )
@@ -313,6 +323,10 @@ def _is_dealt_with(entry: Entry, span: Span, passages: Passages) -> bool:
     if _MINE.search(clause):
         return False
     kin = entry.ground in {Ground.FAMILY, Ground.GENDER}
+    if kin and (
+        _OPENS_WITH_SOMEBODY.match(before) or _HEADS.search(text, max(span.start - 8, 0), span.end)
+    ):
+        return True
     others = kin and not _OWN.search(text, sentence.start, sentence.end)
     if others and (_SOMEBODY.search(before) or _AGED_CHILD.match(text, span.start, sentence.end)):
         return True

@@ -40,7 +40,7 @@ _NOT_BEFORE = Caseless.of(
     r"regnskab(?:et|s?året)?|"
     r"finanslov(?:en)?|overslagsår\w*|kommuneplan|lokalplan|klimaplan|planstrategi|helhedsplan|"
     r"budsjett|"
-    r"årsbudsjett|årsregnskab|sundhedsaftale\w*|ok|overenskomst\w*|valg(?:et)?|\w+valget|"
+    r"årsbudsjett|årsregnskab|sundhedsaftale\w*|ok|overenskomst\w*|valg(?:et)?|\w+(?<!ud)valget|"
     r"folketingsvalg|"
     r"klima|folkeskole\w*|reform\w*|\w+reform(?:en)?|strategi(?:en)?|\w+strategi(?:en)?|plan|"
     r"\w+plan(?:en)?|"
@@ -49,13 +49,20 @@ _NOT_BEFORE = Caseless.of(
     r"release|nr\.?|no\.?|"
     r"sag|sagsnr\.?|sagsid|journalnr\.?|j\.nr\.?|ref\.?|stillings?-?id|job-?id|tlf\.?|telefon|"
     r"phone|mobil|"
-    r"act|\w+(?<!or)lov(?:en)?|lov|lag|\w+lagen|regulation|directive|direktiv|forordning|vejledning|"
+    r"act|\w+(?<!or)lov(?:en)?|lov|lag|\w+lagen|regulation|directive|direktiv|forordning|"
+    r"vejledning|"
     r"bekendtgørelse|"
-    r"post|byfornyelse|europa|danmark|lp|code|codex|kl\.|kle|fy|census|lærerplan\w*|lgr|lpfö|gy|"
-    r"vgs|lk|hdi)"
+    r"post|byfornyelse|(?<!til )(?<!i )(?<!fra )(?:europa|danmark)|lp|code|codex|kl\.|kle|"
+    r"fy|census|lærerplan\w*|lgr|lpfö|gy|"
+    r"vgs|lk|hdi|natura|\w*profil(?:en)?)"
     r"[ :-]{1,2}(?:for |af |of |no\. |nr\. )?)\Z"
     r"|(?:lov|bekendtgørelse|lbk|bek|cirkulære|vejledning|act|direktiv|forordning|"
     r"aftale) (?:nr\.?|no\.?) [^\n]{0,30}\Z"
+    r"|(?<!\w)(?:gyldig\w*|giltig\w*|valid|udløber|udløb|utgår|utløper|expires?|"
+    r"expiry) (?:indtil |til |till |until |frem til |to |i |in |med udgangen af )?\Z"
+    r"|\w+(?:plan|strategi|program|politik|handleplan)(?:en|met|ken)? for [\w-]+ \Z"
+    r"|(?<!\w)(?:server|windows|office|exchange|excel|ubuntu|autocad|sharepoint|dynamics) \d{4} "
+    r"(?:til|to|till|og|and|och|/) \Z"
     r"|\d[:.]\Z|(?:dkk|kr\.?|eur|usd|£|\$|€|ca\.) ?\Z|(?:#|nr\. ?)\Z|\+\d+ ?\Z"
 )
 _NOT_AFTER = re.compile(
@@ -98,10 +105,14 @@ _START_DATE = re.compile(
     re.IGNORECASE,
 )
 _STAMP = re.compile(
-    r"(?:utskrift|udskrevet|printed|uppdaterad|opdateret|oppdatert|updated|revideret|version)\W{0,3}"
+    r"(?:utskrift|udskrevet|printed|uppdaterad|opdateret|oppdatert|updated|revideret|"
+    r"version)\W{0,3}"
     r"(?:den |on )?\Z",
     re.IGNORECASE,
 )
+_SENT = re.compile(r"(?<!\w)(?:sendt|sent|dato|date|datum|skickat)(?: on)?:? ?\Z", re.IGNORECASE)
+_WROTE = re.compile(r"\A,? ?(?:kl\. ?\d\d?[.:]\d\d |at \d\d?:\d\d )?(?:skrev|wrote)(?!\w)")
+"""Before and after the date of a mail that is answered."""
 _DATE_LINE = re.compile(
     r"\A(?:[^\W\d][\w .\-]{1,25},? )?(?:,|den|d\.|dato:?|date:?|datum:?)? ?(?:den |d\. |the )?"
     r"(?:\d{1,2}(?:(?:\.|st|nd|rd|th)? ?(?:of )?[^\W\d]{3,10}| ?[ ./-] ?\d{1,2})\.?[ .,/-]+\d{2,4}|"
@@ -276,7 +287,7 @@ class _Search:
             if _BORN.search(before) or _BORN_AT.search(before):
                 self._take(place)
                 yield Signal(Ground.BIRTH, place, 0.95, "years.birth", _BIRTH)
-            elif not (self._is_own_date(place) or self._is_to_come(before, match["start"])):
+            elif not (self._is_own_date(place) or self._is_to_come(place, before, match["start"])):
                 self._take(place)
                 told, wording = self._opening(place, match["start"])
                 told = told or self._widened(place)
@@ -298,13 +309,14 @@ class _Search:
         lower = joined or self.text[start].islower()
         return Span(start, place.end), word if lower else word.capitalize()
 
-    def _is_to_come(self, before: str, point: str) -> bool:
+    def _is_to_come(self, place: Span, before: str, point: str) -> bool:
         when = moment(point)
         if _STAMP.search(before):
             return True
         if when is None or self.now is None:
             return False
-        return when.year >= self.now.year and bool(_START_DATE.search(before))
+        mailed = _SENT.search(before) or _WROTE.match(self.text[place.end : place.end + 30])
+        return when.year >= self.now.year and bool(mailed or _START_DATE.search(before))
 
     def _widened(self, place: Span) -> Span:
         """Take the preposition, brackets and one space along, so that no gap tells of a year."""
