@@ -60,6 +60,13 @@ _ON_LEAVE = re.compile(
 """What makes a line of a career one about the applicant's own health."""
 
 
+_DATED = re.compile(
+    r"[-•· ]*(?:\d[\d./–-]*|jan\w*|feb\w*|mar\w*|apr\w*|ma[ijy]|jun[ei]?|jul[iy]?|aug\w*|sep\w*|"
+    r"o[kc]t\w*|nov\w*|de[cs]\w*|forår\w*|efterår\w*|høst\w*|vår\w*|\w*sommer\w*|vinter\w*|to|til|"
+    r"[:,;–—| -])+",
+    re.IGNORECASE,
+)
+"""A line that has nothing but dates before the illness is a gap in a career."""
 _NEAR = 45
 
 
@@ -77,6 +84,8 @@ def is_case(ground: Ground, span: Span, passages: Passages) -> bool:
     if ground is not Ground.HEALTH or passages.is_reference:
         return False
     if passages.section_at(span.start) not in _WORK_SECTIONS:
+        return False
+    if _DATED.fullmatch(text, passages.line_start(span.start), span.start):
         return False
     return not (
         passages.first_person(span.start) or _ON_LEAVE.search(text, sentence.start, sentence.end)
