@@ -18,8 +18,13 @@ HITS = [
     "I volunteer at [[Stonewall]].",
     "Jag är [[bisexuell]] och jag är öppen.",
     "Eg er [[homofil]] og trivst.",
+    "Jeg er [[til mænd]].",
+    "Jeg har [[fået nyt cpr-nummer]].",
+    "Kira ([[hun/hende]])",
 ]
 TRAPS = [
+    "Jeg er god til mænd og kvinder i salget.",
+    "Jeg behandlede sager, hvor borgere fik nyt cpr-nummer.",
     "Arbejdet med LGBT+-unge i ungdomsklubben",
     "I take pride in my work.",
     "Jeg har rådgivet om ligestilling og seksualitet.",

@@ -43,8 +43,15 @@ HITS = [
     "I came to this from the work I did. I speak [[Urdu]] at home.",
     "Jag är född i [[Damaskus]] och jag trivs.",
     "Jeg er født i [[Kabul]], og jeg har bodd her lenge. Jeg snakker [[dari]].",
+    "Jeg har [[boet her i ni år]].",
+    "Født 3. marts 1990, [[Skive]]",
+    "[[Statsborgerskab]] [[Polsk]]",
+    "Jeg talte [[litauisk]] med mine forældre.",
+    "Jeg er [[barn af tyrkiske forældre]].",
 ]
 TRAPS = [
+    "Jeg har siddet ved kassen i ni år.",
+    "Arabiske romaner solgte vi mange af.",
     "Jeg har arbejdet på asylcenter.",
     "Jeg har undervist flygtninge og tosprogede elever i dansk som andetsprog.",
     "Sagsbehandling af ansøgninger om statsborgerskab",

@@ -235,6 +235,10 @@ class Passages:
         end = self.text.find("\n", offset)
         return start, end if end >= 0 else len(self.text)
 
+    def line_start(self, offset: int) -> int:
+        """Return where the block at ``offset`` begins."""
+        return self._block(offset)[0]
+
     def block_end(self, offset: int) -> int:
         """Return where the block at ``offset`` ends."""
         return self._block(offset)[1]

@@ -26,9 +26,18 @@ _PEOPLE = re.compile(r"(?<![\w-])[^\W\d_]{4,}(?![\w-])")
 _LED_IN = re.compile(
     r"(?:(?<!\w)(?:i|in|fra|from|från|frå|på|at|ved|til|to|of|af|av|nær|near|outside|uden ?for|"
     r"utanför|via|"
-    r"universitetet|university|universitet|college|hospital|skole)\s|[,(/·|–—-]\s?|\n|^)$",
+    r"universitetet|university|universitet|college|hospital|skole|respektive)\s|"
+    r"(?:19|20)\d\d\s|[,(/·|–—:-]\s?|\n|^)$",
     re.IGNORECASE,
 )
+_JOINED_TO = re.compile(r"([A-ZÆØÅÄÖÉŁŚŻİ][\w'’]+),? (?:og|and|och|eller|or) \Z")
+"""The place before this one: "Aberdeen og Stavanger"."""
+_FOR_DENMARK = re.compile(
+    r"(?<!\w)(?:Danmark|dansk\w{0,3}|CPR\w*|Køb(?:en|en)havn|Köpenhamn|Aarhus|Aalborg|Odense|"
+    r"Bornholm|Rigshospitalet|kr\.|kommunes?|Jylland|Sjælland|DTU|SDU)(?!\w)"
+)
+"""What an application for a job in Denmark speaks of, in whatever language it is written."""
+_MANY = 3
 _NAMED_AFTER = re.compile(
     r"\s?[-–](?=[^\W\d])|'?s?[ -](?:konvention|erklæring|processen|modellen|metoden|Group|"
     r"Research|A/S|"
@@ -91,6 +100,8 @@ class AbroadFinder:
         """Yield a signal per country, foreign town or nationality of a life."""
         passages = view.passages
         at_home = _AT_HOME.get(passages.tongue)
+        if at_home and len(_FOR_DENMARK.findall(view.text)) >= _MANY:
+            at_home = None
         for match in _PLACE.finditer(view.text):
             for span in _places(match, view.text):
                 if at_home and nations.town_country(view.text[span.start : span.end]) == at_home:
@@ -141,7 +152,10 @@ def _is_place(name: str) -> bool:
 def _stands_as_place(text: str, start: int, end: int) -> bool:
     if _NAMED_AFTER.match(text, end):
         return False
-    return bool(_LED_IN.search(text[max(start - 16, 0) : start]))
+    if _LED_IN.search(text[max(start - 16, 0) : start]):
+        return True
+    joined = _JOINED_TO.search(text, max(start - 40, 0), start)
+    return bool(joined and _is_place(joined[1]))
 
 
 def _is_task(span: Span, passages: Passages) -> bool:

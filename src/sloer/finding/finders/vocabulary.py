@@ -16,13 +16,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import pairwise
 
+from sloer.finding.cases import is_case
 from sloer.finding.protocol import View
 from sloer.finding.structure import SectionKind
 from sloer.finding.subject import About, Passages
 from sloer.model import Ground, Language, Sentence, Signal, Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’./][^\W_]+)*|§")
+_JOINS = frozenset({"", " ", "-", "‑", "/", ".", ". ", " & ", " + ", "'", "’"})
 _CLAUSE_EDGE = re.compile(r"[.;:!?,\n(|–]|(?<!\w)(?:og|men|and|but|och|som|der)(?!\w)")
 _PROFESSIONAL = re.compile(
     r"(?<!\w)(?:borger\w*|elev(?:er|erne|ers?)?|patient\w*|pasient\w*|beboer\w*|bruger(?:e|ne)?|"
@@ -63,6 +66,13 @@ _OWN = re.compile(
     r"vår|våra|våre|our|selv|själv|sjølv)(?!\w)",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(
+    r"\s?(?:har|havde|hadde|hade|bruger|bruker|brukar|använder|går|gik|gikk|gick|tager|tar|tog|tok|"
+    r"får|fik|fikk|fick|blev|ble|vart|er|är|var|spiser|äter|bærer|bär|lever|kan|må|måtte|skal|ska|"
+    r"beder|ber|synger|sover|drikker|fejrer|firar|feirer|holder|taler|talar|snakker|spiller|spelar|"
+    r"have|had|use|wear|take|carry|go|am|was|need|observe|attend|serve|teach|sing|speak|play)\s",
+    re.IGNORECASE,
+)
 _LEADS_TO_TASK = re.compile(
     r"(?<!\w)(?:vant til|vant med|van vid|vant ved|vænnet til|used to|thrive under|"
     r"delegering (?:för|for|av|i)|"
@@ -86,6 +96,12 @@ _NAMED_ON = re.compile(
     r"Bymisjon|Nødhjelp|Stadsmission)(?!\w)"
 )
 """What follows a word in the name of a place or an employer."""
+_REQUEST = re.compile(
+    r"(?:bede[rs]?|bad|be|ber|bønn|pray) (?:om|jer|dig|andre|hende|ham|dem|mine|nogen|folk|"
+    r"kolleger|kollegaer|elever\w*|børnene|kunden?|henne|honom|er|dere|for guidance)(?!\w)",
+    re.IGNORECASE,
+)
+"""To ask, which Danish and Swedish say with the word for praying."""
 _DOING = re.compile(
     r"(?<!\w)(?:jeg (?:har |også |selv |havde |både )*|har jeg (?:også )?|og |var \w+ og )"
     r"(?:indført|hentet|skrevet|skrev|udarbejdet|udarbejder|udarbejdede|formuleret|forhandlet|"
@@ -234,7 +250,7 @@ class VocabularyFinder:
                 if len(entry.words) > 1 and not following.startswith(entry.words[1]):
                     continue
                 end = _matched(entry, words, index)
-                if end is None:
+                if end is None or not _is_joined(view.text, tokens[index : end + 1]):
                     continue
                 span = Span(tokens[index].start(), tokens[end].end())
                 if _says(entry, span, passages) and _is_own(entry, span, passages):
@@ -268,10 +284,17 @@ def _matched(entry: Entry, words: list[str], index: int) -> int | None:
     return last if fits(entry.words[-1]) else None
 
 
+def _is_joined(text: str, tokens: list[re.Match[str]]) -> bool:
+    """Whether nothing but a space or a hyphen stands between the words of a phrase."""
+    return all(text[a.end() : b.start()] in _JOINS for a, b in pairwise(tokens))
+
+
 def _says(entry: Entry, span: Span, passages: Passages) -> bool:
     """Whether the word is the one meant: in its language, with its capitals, not part of a term."""
     text = passages.text
     if entry.written and text[span.start : span.end] != entry.written:
+        return False
+    if entry.ground is Ground.RELIGION and _REQUEST.match(text, span.start):
         return False
     if _NAMED_ON.match(text, span.end) or _GOES_ON_AS_TASK.match(text, span.end):
         return False
@@ -295,7 +318,9 @@ def _is_own(entry: Entry, span: Span, passages: Passages) -> bool:
     if passages.about_others(span) or _is_dealt_with(entry, span, passages):
         return False
     clause = _clause(span, passages)
-    own = bool(_OWN.search(clause))
+    own = bool(_OWN.search(clause)) or _continues(clause, span, passages)
+    if not own and is_case(entry.ground, span, passages):
+        return False
     if entry.ground is Ground.GENDER and not _PROFESSIONAL.search(clause):
         own = own or passages.first_person(span.start) or passages.is_reference
     if not own and _PROFESSIONAL.search(clause):
@@ -304,6 +329,14 @@ def _is_own(entry: Entry, span: Span, passages: Passages) -> bool:
         return True
     in_own_section = passages.section_at(span.start) in _OWN_SECTIONS
     return in_own_section and passages.allows(About.SELF, span, (span.start, span.end))
+
+
+def _continues(clause: str, span: Span, passages: Passages) -> bool:
+    """Whether the clause leaves out the "jeg" that the sentence began with: "og går til …"."""
+    if not _GOES_ON.match(clause):
+        return False
+    sentence = passages.sentence(span.start)
+    return bool(_OWN.search(passages.text, sentence.start, span.start))
 
 
 def _is_dealt_with(entry: Entry, span: Span, passages: Passages) -> bool:
