@@ -61,6 +61,19 @@ _ENDINGS = (
         "kroken",
     ),
     *("terrasse", "terrassen", "esplanade", "esplanaden", "promenade", "promenaden", "by", "byen"),
+    *(
+        "weg",
+        "straße",
+        "strasse",
+        "platz",
+        "straat",
+        "laan",
+        "gutua",
+        "gutu",
+        "lia",
+        "haugen",
+        "jordet",
+    ),
 )
 _ALONE = frozenset(
     [
@@ -329,6 +342,7 @@ _SURE_ENDINGS = (
         "vägen",
         "gränd",
     ),
+    *("weg", "straße", "strasse", "gutua"),
     *("parken", "bakken", "toften", "vangen", "lunden", "haven", "pladsen", "stien", "marken"),
 )
 
