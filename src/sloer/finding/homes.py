@@ -41,6 +41,18 @@ _AFTER_LINK = re.compile(
 )
 # As people write who are new to the language: "Jeg bo Thisted", "jag bor Malmö".
 _AFTER_VERB = re.compile(rf"(?<!\w)(?:bor?|bur|[Bb]or|lever?|live|flytte[rt]?|boet) {TOWN}")
+# The town goes first: "i Greve, hvor han voksede op", "Korinth er der, mine forældre bor".
+_BEFORE_CUE = re.compile(
+    rf"(?<![\w.-]){TOWN},? (?:er der|er stedet|er byen|er det sted|hvor|som|der|where|där|der hvor|"
+    r"dit|hvorfra),? (?:jeg|vi|han|hun|mine?|mit|vores|hans|hendes|jag|eg|I|we|he|she|my|our|her|"
+    r"his|"
+    r"min|mina|mitt|familien|også|selv|mor|far) [^.;:!?\n]{0,45}?(?<!\w)(?:bor|boede|bodde|bur|"
+    r"opvokset|"
+    r"vokset op|voksede op|oppvokst|vokste opp|växte upp|uppvuxen|grew up|live[sd]?|har boet|"
+    r"forældre|"
+    r"foreldre|foreldra|föräldrar|parents|barndom|fødderne|rødder|kommer fra|stammer fra|er født|"
+    r"er fra|er flyttet|flyttede|har hus|har købt|hjemme|født og)(?!\w)"
+)
 _AFTER_LINK_LOWER = re.compile(
     r"(?<!\w)(?:i|på|ved|fra|til|från|frå|till) (?P<town>[a-zæøåäö]{3,})(?!\w)"
 )
@@ -236,7 +248,7 @@ def is_home_town(name: str, countries: tuple[str, ...], *, lower: bool = False) 
     if is_place(bare, "DK"):
         return not (lower and bare in _WORDS_TOO)
     if any(is_place(bare, c) for c in countries):
-        return not is_common_word(bare, 4.4 if lower else 6.0)
+        return not is_common_word(bare, 5.0 if lower else 6.0)
     known = any(is_village(bare, c) for c in countries)
     return known and not is_common_word(bare, 3.0 if lower else 4.4)
 
@@ -274,8 +286,9 @@ def told_homes(view: View) -> Iterator[Told]:
     for match in _AFTER_LINK.finditer(text):
         if told := _told(view, match, countries):
             yield told
-    for match in _AFTER_VERB.finditer(text):
-        if name := town_in(match["town"], countries):
+    for match in (*_AFTER_VERB.finditer(text), *_BEFORE_CUE.finditer(text)):
+        name = town_in(match["town"], countries)
+        if name and (match.re is _AFTER_VERB or name == match["town"]):
             yield Span(match.start("town"), match.start("town") + len(name)), 0.8
     for match in _AFTER_LINK_LOWER.finditer(text):
         name = match["town"]

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from sloer.finding.protocol import View
 
 _CODE = re.compile(r"(?!19|20)[1-9]\d{3}|\d{3} \d\d")
+_CODE_AND_PART = re.compile(r"[1-9]\d{3} (?:NV|SV|NØ|[NSØVCK])")
 _CELLS = re.compile(
-    r"[|·•;,/\t–—]| - |\s{2,}|(?<=\.(?:dk|no|se|uk|ie)) |(?<=[.)]) (?=[A-ZÆØÅ])|\.(?= \d)|(?<=\) )"
+    r"[|·•;,/\t–—]| - |\s{2,}|(?<=\.(?:dk|no|se|uk|ie)) |(?<=[.)]) (?=[A-ZÆØÅ])|\.(?= \d)|"
+    r"(?<=kld) |(?<= tv) |(?<= th) |(?<=\d) (?=[a-zæøåäö]{4,}\.?\Z)"
 )
 _CONTACT = re.compile(
     r"@|(?<!\d)(?!(?:19|20)\d\d ?- ?(?:19|20)\d\d)(?:\d[ .-]?){8}|(?<!\w)\d\d(?: (?:år|years?|"
@@ -58,7 +60,7 @@ def town_cells(view: View) -> Iterator[Span]:
         signed = signature is not None and signature.start <= start < signature.end
         at_home = signed or view.structure.section_at(start) in _OWN
         contacts = _CONTACT.search(text) is not None
-        mine = any(name in text.lower() for name in own)
+        mine = not own.isdisjoint(re.findall(r"\w+", text.lower()))
         if not (at_home or contacts) or (_WISH.search(text) and not signed):
             continue
         for low, high in _parts(text):
@@ -68,8 +70,12 @@ def town_cells(view: View) -> Iterator[Span]:
             whole = high - low == len(text.strip())
             if not (whole or contacts or mine):
                 continue
-            code = signed and mine and _CODE.fullmatch(name)
-            if code or _is_town_cell(name, countries, shaped=at_home):
+            code = (signed and mine and _CODE.fullmatch(name)) or _CODE_AND_PART.fullmatch(name)
+            if (
+                code
+                or (signed and _is_small_town(name, countries))
+                or _is_town_cell(name, countries, shaped=at_home)
+            ):
                 yield Span(start + low, start + high)
 
 
@@ -84,6 +90,11 @@ def _parts(text: str) -> Iterator[tuple[int, int]]:
         if left < right:
             yield left, right
         begin = high
+
+
+def _is_small_town(name: str, countries: tuple[str, ...]) -> bool:
+    """Tell a town in small letters, as in "bitten, struer"."""
+    return name.islower() and is_home_town(name, countries, lower=True)
 
 
 def _is_town_cell(name: str, countries: tuple[str, ...], *, shaped: bool) -> bool:
