@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from marking import marked
 
@@ -156,3 +158,14 @@ def test_addresses_without_a_street_ending(text: str, expected: str) -> None:
 )
 def test_pages_and_user_names(text: str, expected: str) -> None:
     assert marked(text, contact_web.FINDER) == expected
+
+
+@pytest.mark.parametrize("piece", ["A", "A-", "A'", "A.", "Ab, ", "aa-", "Co. ", "12 "])
+def test_long_lines_take_no_long_time(piece: str) -> None:
+    text = piece * 8_000
+    started = time.perf_counter()
+    marked(text, *_TOWNS, address_written.FINDER, contact_web.FINDER)
+    assert time.perf_counter() - started < _LONG
+
+
+_LONG = 5.0

@@ -25,7 +25,7 @@ Told = tuple[Span, float]
 """A town and how sure it is a home."""
 
 _CAPITAL = r"[A-ZÆØÅÄÖ]"
-_WORD = rf"{_CAPITAL}[\w'’]*\w(?:-{_CAPITAL}?\w+)*"
+_WORD = rf"{_CAPITAL}[\w'’]{{0,24}}\w(?:-{_CAPITAL}?\w{{1,24}}){{0,3}}"
 _PART = r"(?:NV|SV|NØ|SØ|[NSØVCKMJF])\b|Sj\b\.?"
 _SHORT = r"(?:Gl|Ll|St|Nr|Sdr|Ndr|Vestr|Øster|Kbh|Sct|Skt)\. ?"
 _RUN = rf"(?:{_SHORT})?{_WORD}(?: (?:{_PART}|{_WORD})){{0,2}}"

@@ -14,9 +14,9 @@ from sloer.model import Ground, Sentence, Signal, Span
 
 _REASON = Sentence("Bopæl eller hjemegn.", "Home or home town.")
 _CAPITAL = r"[A-ZÆØÅÄÖ]"
-_NAME = rf"{_CAPITAL}[\w'’.-]+"
+_NAME = rf"{_CAPITAL}[\w'’.-]{{1,24}}"
 _BRITISH = re.compile(
-    rf"(?:(?:{_NAME}(?: {_NAME}| upon| on| under| le| the){{0,3}}),? )?"
+    rf"(?:(?<!\w)(?:{_NAME}(?: {_NAME}| upon| on| under| le| the){{0,3}}),? )?"
     r"(?<![\w-])(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[ACDEFHKNPRTVWXY]\d[\dW] "
     r"?[\dACDEFHKNPRTVWXY]{4})(?![\w-])"
 )
@@ -25,7 +25,7 @@ _BRITISH_STREET = re.compile(
 )
 _BRITISH_HINT = re.compile(r"\d[A-Z]{2}(?!\w)|[A-Z]\d[\dW] ?[A-Z\d]{4}(?!\w)")
 _COUNTY = re.compile(
-    rf"(?:{_NAME}(?: {_NAME})?, )?(?:Co\.?|County) (?!Council|Court|Hospital|Hall|"
+    rf"(?<!\w)(?:{_NAME}(?: {_NAME})?, )?(?:Co\.?|County) (?!Council|Court|Hospital|Hall|"
     rf"Council){_NAME}|(?<!\w)Dublin \d\d?W?(?!\w)"
 )
 _LABEL_TOWN = re.compile(

@@ -13,7 +13,7 @@ from sloer.finding.structure import SectionKind
 from sloer.model import Ground, Sentence, Signal, Span
 
 _REASON = Sentence("En adresse.", "A street address.")
-_NAME = r"[A-ZÆØÅÄÖ][\w'’-]*\.?"
+_NAME = r"[A-ZÆØÅÄÖ][\w'’-]{0,24}\.?"
 _LABEL = re.compile(
     r"(?:^|(?<=[\n|·;] )|(?<=[.\n|·;:]\s)|(?<=\d ))(?:(?:min |mit |nuværende |fast )?(?:hjemme|"
     r"privat|bopæls|folkeregister|bosteds|"
@@ -54,16 +54,17 @@ _STREET_KINDS = (
 _BRITISH = re.compile(
     rf"(?:(?:Flat|Apt\.?|Apartment|Unit|Room|Suite|Studio) ?\w{{1,4}},? (?:(?:The )?(?:{_NAME} "
     rf"){{0,2}}{_NAME}, )?(?:\d{{1,4}}[A-Za-z]?,? )?"
-    rf"|(?:The )?(?:{_NAME} ){{0,2}}(?:Cottage|House|Farm|Rectory|Vicarage|Lodge|Barn|Mill|Villa|"
+    rf"|(?<![\w'’-])(?:The )?(?:{_NAME} ){{0,2}}(?:Cottage|"
+    rf"House|Farm|Rectory|Vicarage|Lodge|Barn|Mill|Villa|"
     rf"Manor|Hall|Bungalow|Grange|"
     rf"Stables|Farmhouse|Croft), (?:\d{{1,4}}[A-Za-z]? )?|(?<![\w.,/-])\d{{1,4}}[A-Za-z]? )"
     rf"(?:(?:{_NAME} ){{1,3}}(?:{_STREET_KINDS})\b\.?(?: (?:North|South|East|West))?)"
 )
 _BRITISH_HINT = re.compile(rf" (?:{_STREET_KINDS})\b")
 _POSTCODE = re.compile(
-    r"(?:(?<!\d)[1-9]\d{3}|\d{3} \d\d) [A-ZÆØÅÄÖ][a-zæøåäö]|(?:[A-Z][\w'’]+,? "
-    r")?[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?!\w)|"
-    r"(?:[A-Z][\w'’]+,? )?[A-Z]\d[\dW] [\dA-Z]{4}(?!\w)"
+    r"(?:(?<!\d)[1-9]\d{3}|\d{3} \d\d) [A-ZÆØÅÄÖ][a-zæøåäö]|"
+    r"(?:(?<![\w'’])[A-Z][\w'’]{1,24},? )?[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?!\w)|"
+    r"(?:(?<![\w'’])[A-Z][\w'’]{1,24},? )?[A-Z]\d[\dW] [\dA-Z]{4}(?!\w)"
 )
 _SEGMENTS = re.compile(rf"(?:(?:{_NAME}|\d[\w/.]*|[a-zæøåäö]{{1,5}}\.?)(?: |, ?|\Z)){{1,9}}\Z")
 _ORGANISED = re.compile(
