@@ -40,6 +40,16 @@ def _places() -> dict[str, str]:
 
 
 @cache
+def _villages() -> dict[str, str]:
+    countries: dict[str, str] = {}
+    for line in _read("villages").split("\n"):
+        code, _, rest = line.partition("\t")
+        for name in rest.split("\t"):
+            countries[name] = countries.get(name, "") + code
+    return countries
+
+
+@cache
 def _streets() -> frozenset[str]:
     return frozenset(_read("streets").split("\n"))
 
@@ -117,6 +127,14 @@ def is_place(place: str, country: str | None = None) -> bool:
     return code is not None and country in {None, code}
 
 
+def is_village(place: str, country: str) -> bool:
+    """Return whether ``place`` may be a small town of Denmark, Norway, Sweden, GB or IE.
+
+    The list is long and has odd entries: ask it only where a home is spoken of.
+    """
+    return country in _villages().get(place.lower(), "")
+
+
 @cache
 def _districts() -> frozenset[str]:
     text = (files("sloer.finding") / "data" / "districts.txt").read_text("utf-8")
@@ -124,7 +142,7 @@ def _districts() -> frozenset[str]:
 
 
 def is_district(name: str) -> bool:
-    """Return whether ``name`` is a part of a town, an island or a region of Denmark."""
+    """Return whether ``name`` is a part of a town, an island or a region at home."""
     lower = name.lower().rstrip(".").removeprefix("den ").strip()
     return lower in _districts() or f"{lower}." in _districts()
 

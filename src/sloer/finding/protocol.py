@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
+from sloer.finding.homes import Told, told_homes
 from sloer.finding.known import Known
 from sloer.finding.structure import Structure, structure_of
 from sloer.finding.subject import Passages
 from sloer.finding.tagging.tags import Tags, tags_of
+from sloer.finding.town_cells import town_cells
 from sloer.finding.words import Words, words_of
-from sloer.model import Document, Ground, Signal
+from sloer.model import Document, Ground, Signal, Span
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,16 @@ class View:
     def passages(self) -> Passages:
         """Of whom, and in which language, the text speaks at a place."""
         return Passages(self.document, self)
+
+    @cached_property
+    def told_homes(self) -> tuple[Told, ...]:
+        """Towns that sentences tell are the applicant's home, or the family's."""
+        return tuple(told_homes(self))
+
+    @cached_property
+    def town_cells(self) -> tuple[Span, ...]:
+        """Towns that are a line of the head or the signature, or a cell of a line of contacts."""
+        return tuple(town_cells(self))
 
     @cached_property
     def words(self) -> Words:

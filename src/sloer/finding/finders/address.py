@@ -61,6 +61,19 @@ _ENDINGS = (
         "kroken",
     ),
     *("terrasse", "terrassen", "esplanade", "esplanaden", "promenade", "promenaden", "by", "byen"),
+    *(
+        "weg",
+        "straße",
+        "strasse",
+        "platz",
+        "straat",
+        "laan",
+        "gutua",
+        "gutu",
+        "lia",
+        "haugen",
+        "jordet",
+    ),
 )
 _ALONE = frozenset(
     [
@@ -155,7 +168,7 @@ _HOUSE = re.compile(
     r"værelse|lgh|lght|apt|flat|hus|opg|opgang|bolig|boks)\.? ?\w{1,5}|H\d{4})\b\.?"
     r"|[ ]?,[ ]?(?:st|stuen|kl|kld|\d{1,2}(?!\d))\.?(?:[ ]?(?:sal|etage)\b\.?)?(?:[ ]?(?:\d{1,4}|"
     r"[a-z])(?!\w))?(?![\d])"
-    r"|[ ](?:st|kl)\b\.?|[ ]?,?[ ](?:\d{1,2})\.?[ ]?sal\b)?)",
+    r"|[ ](?:st|kld?)\b\.?|[ ]?,?[ ](?:\d{1,2})\.?[ ]?sal\b)?)",
     re.IGNORECASE,
 )
 _ENGLISH = re.compile(
@@ -297,12 +310,16 @@ def _with_number(view: View, first: int, last: int, house: re.Match[str]) -> flo
         return 0.8 if _in_head(view, words.starts[first]) else 0.0
     if _POSTCODE_AFTER.match(text, house.end()) or house["door"]:
         return 0.9
+    if not lower.endswith(_SURE_ENDINGS) or len(lower) <= _SHORTEST:
+        return 0.0
     before = text[max(words.starts[first] - 30, 0) : words.starts[first]]
-    return (
-        0.85 if lower.endswith(_SURE_ENDINGS) and len(lower) > 6 and _HOME.search(before) else 0.0
-    )
+    # A line of the head or the signature of few words before the street: "gamle markvej 7".
+    line = before.rpartition("\n")[2]
+    alone = "\n" in before and line.count(" ") <= 1 and _in_head(view, words.starts[first])
+    return 0.85 if _HOME.search(before) or alone else 0.0
 
 
+_SHORTEST = 6
 _SURE_ENDINGS = (
     *(
         "vej",
@@ -329,6 +346,7 @@ _SURE_ENDINGS = (
         "vägen",
         "gränd",
     ),
+    *("weg", "straße", "strasse", "gutua"),
     *("parken", "bakken", "toften", "vangen", "lunden", "haven", "pladsen", "stien", "marken"),
 )
 

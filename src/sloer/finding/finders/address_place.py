@@ -130,12 +130,11 @@ def _is_shaped(view: View, match: re.Match[str]) -> bool:
     """A town no list knows: only where addresses stand, after a street line or alone."""
     document = view.document
     block = document.blocks[document.block_at(match.start())].text
-    where = view.structure.section_at(match.start())
     first = match["town"].split(" ")[0].lower()
     if first in cues.CALENDAR or first in cues.FORM_WORDS or int(match["code"][:2]) in {19, 20}:
         return False
     if block == match.group():
-        return where in {SectionKind.HEAD, SectionKind.PERSONAL}
+        return True
     before = view.text[max(match.start() - 12, 0) : match.start()]
     return re.search(r"\d[ ]?[A-Za-z]?[.,]*(?: ?(?:tv|th|mf|st)\.?)?[,\n ]+$", before) is not None
 
@@ -184,7 +183,9 @@ def _village(phrase: str, cue: str) -> str:
     sure = re.match(r"bosat|bor i|bor på|opvokset i|vokset op i|voksede op i|bopæl", cue)
     if not sure or is_place(lower) or lower in cues.FORM_WORDS or lower in cues.CALENDAR:
         return ""
-    if re.search(r"(?:skolen|hjemmet|kollegiet|land|ien|stan)$", lower):
+    if re.search(
+        r"(?:skolen|hjemmet|kollegiet|land|ien|stan|vej|gade|allé|stræde|vænget|parken)$", lower
+    ):
         return ""
     return first
 
