@@ -24,6 +24,8 @@ from sloer.finding.names.forms import (
 
 _LONG = 6
 _MOST_NAMES = 10
+_SHORTEST_STEM = 4
+_DERIVED = ("ske", "sk", "iansk", "ianske", "agtig", "agtige", "esque")
 _COMMON_SURNAME = 6
 _COMMON_FIRST_NAME = 10
 _NAME_IS_A_WORD = 0.03
@@ -53,6 +55,7 @@ class OwnNames:
         self._long = tuple(k for n, k in ((n, fold(n)) for n in names) if len(k) >= _LONG)
         self._short = frozenset(s for n in names for s in short_forms(n)) - self._keys
         self._common = {fold(n): _is_common(n) for n in names}
+        self._first = frozenset(_first_names(known))
         self._seen: dict[str, Likeness | None] = {}
         self.initials = _all_initials(known)
 
@@ -78,6 +81,10 @@ class OwnNames:
         """Return whether many other people bear the name, so that it may be chance."""
         return self._common.get(self.key_of(word), False)
 
+    def is_first(self, word: str) -> bool:
+        """Return whether the name is a first name of the applicant, as far as is known."""
+        return self.key_of(word) in self._first
+
     def resembles(self, word: str) -> bool:
         """Return whether a misread or mistyped long name is at hand."""
         key = fold(word)
@@ -92,6 +99,11 @@ class OwnNames:
                     return True
         return False
 
+    def _is_of(self, key: str, ending: str) -> bool:
+        """As in "det kofoedske regnskab", "på brixsk": an adjective made of a name."""
+        stem = key.removesuffix(ending)
+        return stem != key and len(stem) > _SHORTEST_STEM and stem in self._keys
+
     def _compare(self, word: str) -> Likeness | None:
         key = fold(word)
         for candidate in (key, without_genitive(key)):
@@ -99,6 +111,8 @@ class OwnNames:
                 return Likeness(doubtful=self._doubtful[candidate])
             if len(candidate) > 4 and candidate in self._glued:
                 return Likeness()
+        if any(self._is_of(key, ending) for ending in _DERIVED) and not is_word(word):
+            return Likeness()
         if "-" in word or "'" in word or "’" in word:
             pieces = [fold(p) for p in re.split(r"[-‐‑'’]", word) if p]
             known = [p for p in pieces if p in self._keys or without_genitive(p) in self._keys]
@@ -107,6 +121,15 @@ class OwnNames:
             if any(not self._doubtful.get(k, False) and len(k) > 3 for k in known):
                 return Likeness()
         return Likeness(near=True) if key in self._short else None
+
+
+def _first_names(known: Known) -> Iterable[str]:
+    """Fold what opens a whole name, and every part of a first name that was given."""
+    for part in parts_of(known.given.first_name):
+        yield fold(part)
+    for name in known.whole_names:
+        if " " in name:
+            yield fold(parts_of(name)[0])
 
 
 def _is_doubtful(name: str) -> bool:
