@@ -22,6 +22,7 @@ from sloer.finding.names.reading import NameReader
 from sloer.finding.names.told import names_told
 from sloer.finding.structure import SectionKind, Structure, is_closing, structure_of
 from sloer.finding.tagging.tags import tags_of
+from sloer.finding.testimonials import is_testimonial, subjects_of
 from sloer.model import BlockKind, Document, Identity
 
 _SAYS_NAME = re.compile(
@@ -43,21 +44,6 @@ _TITLE = re.compile(
     r"application(?: from)?|profil|elevplads|motivationsbrev)"
     r"\s*(?:[–—\-:·|,/]|for|fra|from|af)\s*",
     re.IGNORECASE,
-)
-_ABOUT = re.compile(
-    r"(?:\b(?:vedr(?:ørende)?|angående|udtalelse (?:for|om|vedr(?:ørende|\.)?)|"
-    r"anbefaling(?:sbrev)? (?:af|for|til|vedr(?:ørende|\.)?)|"
-    r"(?:tjeneste)?attest for|reference (?:for|vedr(?:ørende|\.)?|på)|bevis (?:for|til)|"
-    r"recommendation for|letter of reference(?: for)?|"
-    r"reference for|attestation for|vitnemål for|intyg för|bekræfte(?:r|s),? at|certify that|"
-    r"bekræftelse på,? at)(?!\w)\.?:?\s+(?:[a-zæøå-]+\s){0,2}?)"
-    r"(?=(?-i:[A-ZÆØÅÄÖ]))",
-    re.IGNORECASE,
-)
-_EMPLOYED = re.compile(
-    r"\b(?:har (?:i perioden|været ansat|arbejdet|haft ansættelse|gjort tjeneste)|var ansat|"
-    r"blev ansat|(?:was|has been) employed|"
-    r"has worked|fratræder|har siden)\b"
 )
 _CALLED = re.compile(
     r"(?:kalder(?: alle| de| folk)? mig(?: for)?|bliver kaldt|kaldes(?: for)?|kaldet|"
@@ -105,7 +91,7 @@ def learn(document: Document, given: Identity | None = None) -> Known:
     """
     identity = given or Identity()
     structure = structure_of(document)
-    testimonial = _is_testimonial(document.text)
+    testimonial = is_testimonial(document.text)
     reader = NameReader("" if testimonial else _echoes(document))
     votes = list(_votes(document, structure, reader, testimonial))
     if not testimonial:
@@ -154,7 +140,8 @@ def _votes(
     yield from _from_lines(document, structure, reader)
     yield from _from_outside(document, reader)
     if testimonial:
-        yield from _of_subject(document, reader)
+        for parts, worth in subjects_of(document.text, reader):
+            yield _Vote(parts, worth)
     else:
         yield from _from_signature(document, structure, reader)
 
@@ -220,34 +207,6 @@ def _from_signature(
     for start, block in placed[-_LAST_BLOCKS:]:
         if structure.section_at(start) is not SectionKind.REFEREES:
             yield _Vote(reader.whole_line(block.text), 2.0)
-
-
-def _is_testimonial(text: str) -> bool:
-    """Somebody writes of another: says so, and hardly ever says "jeg"."""
-    opening = text[:1500]
-    first_person = len(re.findall(r"\b(?:jeg|mig|min|mit|mine|I|my|jag|mitt)\b", text))
-    third_person = len(
-        re.findall(r"\b(?:han|hun|hans|hendes|he|she|his|her|hon)\b", text, re.IGNORECASE)
-    )
-    said = _ABOUT.search(opening) is not None or _EMPLOYED.search(opening) is not None
-    titled = re.search(
-        r"^\W*(?:udtalelse|anbefaling|reference|tjenesteattest|recommendation|praktikudtalelse)",
-        opening,
-        re.IGNORECASE | re.MULTILINE,
-    )
-    return bool(said or titled) and third_person > first_person
-
-
-def _of_subject(document: Document, reader: NameReader) -> Iterator[_Vote]:
-    text = document.text
-    for match in _ABOUT.finditer(text[:3000]):
-        yield _Vote(reader.name_at(text, match.end(), told=True), 7.0)
-    for match in _EMPLOYED.finditer(text[:3000]):
-        before = text[
-            max(text.rfind("\n", 0, match.start()), text.rfind(". ", 0, match.start()))
-            + 1 : match.start()
-        ]
-        yield _Vote(reader.name_at(before.lstrip(), 0), 5.0)
 
 
 def _from_addresses(document: Document, reader: NameReader, votes: list[_Vote]) -> Iterator[_Vote]:

@@ -17,6 +17,22 @@ _TELLING = 4
 _TITLE = re.compile(r"(?:(?:hr|fru|frk|frøken|mr|mrs|ms|miss|dr|herr)\b\.?\s*)+", re.IGNORECASE)
 
 
+_NICKNAME = re.compile(
+    r"(?<=\w)[ ,]{1,2}[(\"“”„»«‘'’‚]{1,2}[^\W\d_][\w’. -]{0,20}?[)\"”“»«’'‘]{1,2}(?= [^\W\d_])"
+)
+"""As in "Sławomir „Sławek” Zieliński", "Raghnall (Ron) Ó Muirgheasa": what stands within a name."""
+
+
+_SHORTENED = 2
+
+
+def _are_joined(words: Words, index: int) -> bool:
+    """As in "Fatima Ahmad", "Ma. Cristina": a full stop after more than that ends a sentence."""
+    gap = words.gap_before(index)
+    short = len(words.texts[index - 1]) <= _SHORTENED
+    return gap in {" ", "\u00a0"} or (short and gap in {". ", "."})
+
+
 class NameReader:
     """Reads names. ``echoes`` is what else may hold the applicant's: addresses, file names.
 
@@ -39,16 +55,15 @@ class NameReader:
         """Return the name that starts at ``offset``, () for none."""
         title = _TITLE.match(text, offset)
         start = title.end() if title else offset
-        return self._read(words_of(text[start : start + 80]), told=told)
+        return self._read(words_of(_NICKNAME.sub("", text[start : start + 80])), told=told)
 
     def whole_line(self, line: str, *, told: bool = False, opens: bool = False) -> tuple[str, ...]:
         """Return the name a line is made of, or begins with before a comma or a bar.
 
         ``told`` is for lines where a name must stand, ``opens`` for a document's first line.
         """
-        head = re.split(r"[,|·•<(/–—\t]|\s-\s|\s{3,}", line.strip(' :*_#"“”'), maxsplit=1)[
-            0
-        ].strip()
+        plain = _NICKNAME.sub("", line.strip(' :*_#"“”'))
+        head = re.split(r"[,|·•<(/–—\t]|\s-\s|\s{3,}", plain, maxsplit=1)[0].strip()
         if not head or len(head) > 50 or any(c.isdigit() for c in head) or "@" in head:
             return ()
         words = words_of(self._closed_up(head))
@@ -58,9 +73,12 @@ class NameReader:
     def _read(self, words: Words, *, told: bool, enough: float = 1.0) -> tuple[str, ...]:
         taken: list[str] = []
         for index, text in enumerate(words.texts[:_LONGEST_NAME]):
-            if index and not re.fullmatch(r"[ \u00a0]|\. ?", words.gap_before(index)):
+            if index and not _are_joined(words, index):
                 break
             if not self._continues(text, taken, told=told):
+                break
+            if taken and words.text[words.ends[index] :][:1] == ":":
+                # "Navn: Fatima Ahmad Stilling: …": another field begins.
                 break
             taken.append(text)
         while taken and (taken[-1] in cues.PARTICLES or len(taken[-1]) == 1):
@@ -89,7 +107,7 @@ class NameReader:
         evidence = sum(k in "FS" for k in kinds) + 0.5 * sum(k in "ARB" for k in kinds)
         evidence += sum(self._echoed(p, k) for p, k in zip(parts, kinds, strict=True))
         if told:
-            return bool(parts) and (evidence > 0 or kinds.strip("U") == "")
+            return bool(parts) and (evidence > 0 or not kinds.strip("UI"))
         if len(parts) == 1:
             return (kinds == "F" or evidence > 1) and len(parts[0]) > 2
         return evidence >= enough and kinds.count("W") * 2 <= len(kinds) - 1
@@ -104,6 +122,7 @@ class NameReader:
             return line
         joined = re.sub(r"\s", "", line)
         for cut in range(len(joined) - 2, 2, -1):
-            if self.is_name(joined[:cut]) and self.is_name(joined[cut:]):
-                return f"{joined[:cut]} {joined[cut:]}"
+            parts = (joined[:cut], joined[cut:])
+            if all(self.is_name(p) or self._echoed(p, "") for p in parts):
+                return " ".join(parts)
         return joined

@@ -27,7 +27,8 @@ _HONORIFICS = frozenset(
 )
 _AFTER_TITLE = frozenset({" ", ". "})
 _CALLED = _HONORIFICS | frozenset(
-    """hedder heter heder heiter kaldes kaldet kallas kalles kalt navnet namnet""".split()
+    {"hedder", "heter", "heder", "heiter", "kaldes", "kaldet", "kallas", "kalles", "kalt"}
+    | {"navnet", "namnet"}
 )
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•|>*\n(\"“”»«–—-])\s*$")
 _COMPANY = re.compile(
