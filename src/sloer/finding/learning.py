@@ -14,9 +14,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from sloer.finding.known import Known
+from sloer.finding.learning_fields import names_in_fields
 from sloer.finding.names import cues
+from sloer.finding.names.classes import is_everyday
 from sloer.finding.names.forms import fold, parts_of
 from sloer.finding.names.reading import NameReader
 from sloer.finding.names.told import names_told
@@ -26,17 +29,13 @@ from sloer.finding.testimonials import is_testimonial, subjects_of
 from sloer.model import BlockKind, Document, Identity
 
 _SAYS_NAME = re.compile(
-    r"\b(?:(?:jeg|jag|eg) (?:hedder|heter|heder|heiter)|mi(?:t|tt) (?:fulde )?na(?:vn|"
-    r"mn) (?:er|är)|my (?:full )?name is|navnet er|(?:jeg er|i am|jag är) (?:hr|mr|mrs|ms|fru|"
-    r"frk|dr)\.?|"
-    r"i am called|undertegnede,?|jeg,)\s+",
-    re.IGNORECASE,
-)
-_FIELD = re.compile(
-    r"^\W*(?:(?:fulde |mit )?navn|ansøger(?:s navn)?|kandidat(?:ens navn)?|(?:full |first |"
-    r"last |sur)?name|fornavne?|mellemnavne?|"
-    r"efternavne?|for- og efternavn|applicant|namn|søkers? navn|förnamn|efternamn|fra|"
-    r"from)\b\s*(?:\(.{0,20}\))?\s*(?P<sign>[:=]?)\s*",
+    r"\b(?:(?:jeg|jag|eg) (?:hedder|heter|heder|heiter)|(?:hedder|heter|heder|heiter) "
+    r"(?:jeg|jag|eg)|mi(?:t|tt) (?:fulde )?na(?:vn|mn)(?: er| är)?|"
+    r"my (?:full )?name(?: is|['’]s)|navnet er|"
+    r"(?:jeg er|i am|jag är) (?:hr|mr|mrs|ms|fru|frk|dr)\.?|"
+    r"i am called|undertegnede?,?|undertecknad,?|the undersigned,?|jeg,|"
+    r"(?:hej|hei|goddag|god dag|hallo|halløj|hi|hello),? "
+    r"(?:det er|det är|dette er|her er|this is|here is))\s+",
     re.IGNORECASE,
 )
 _TITLE = re.compile(
@@ -45,6 +44,13 @@ _TITLE = re.compile(
     r"\s*(?:[–—\-:·|,/]|for|fra|from|af)\s*",
     re.IGNORECASE,
 )
+_ENTITLED = re.compile(
+    r"^\W*(?:(?:emne|subject|vedr|angående|ang|re)\W+)?(?:cv|ansøg\w*|application|søknad|"
+    r"ansökan|uopfordret|intern|job)\b",
+    re.IGNORECASE,
+)
+_TITLE_PARTS = re.compile(r"\s*(?:[–—|·•/:,]+|\s-+\s|\b(?:fra|from|från|frå|av|af|by)\b)\s*")
+_LONGEST_TITLE = 100
 _CALLED = re.compile(
     r"(?:kalder(?: alle| de| folk)? mig(?: for)?|bliver kaldt|kaldes(?: for)?|kaldet|"
     r"kaldenavn:?|går under navnet|known as|goes by|call me|"
@@ -136,14 +142,27 @@ def _votes(
 ) -> Iterator[_Vote]:
     text = document.text
     for match in _SAYS_NAME.finditer(text):
-        yield _Vote(reader.name_at(text, match.end(), told=True), 6.0)
+        name = reader.name_at(text, match.end(), told=True)
+        if not name and text[match.end() : match.end() + 1].islower():
+            name = reader.name_at(_as_written_elsewhere(text, match.end()), 0)
+        yield _Vote(name, 6.0)
     yield from _from_lines(document, structure, reader)
+    for parts, worth in names_in_fields(document, structure, reader):
+        yield _Vote(parts, worth)
     yield from _from_outside(document, reader)
     if testimonial:
         for parts, worth in subjects_of(document.text, reader):
             yield _Vote(parts, worth)
     else:
         yield from _from_signature(document, structure, reader)
+
+
+def _as_written_elsewhere(text: str, offset: int) -> str:
+    """Return the next words with capitals, for people who write their names without."""
+    words = takewhile(
+        lambda word: not is_everyday(word), text[offset : offset + _LONGEST_TITLE].split()[:4]
+    )
+    return " ".join(word.capitalize() for word in words)
 
 
 def _from_lines(document: Document, structure: Structure, reader: NameReader) -> Iterator[_Vote]:
@@ -155,15 +174,11 @@ def _from_lines(document: Document, structure: Structure, reader: NameReader) ->
         where = structure.section_at(document.start_of(index))
         if _QUOTED.match(line) or where is SectionKind.REFEREES:
             continue
-        field = _FIELD.match(line)
-        if field and (field["sign"] or field.end() >= len(line)):
-            rest = line[field.end() :] or (
-                blocks[index + 1].text if index + 1 < len(blocks) else ""
-            )
-            yield _Vote(reader.whole_line(rest, told=True), 5.0)
         title = _TITLE.match(line)
-        if title and len(line) < 80:
+        if title and len(line) < _LONGEST_TITLE:
             yield _Vote(reader.name_at(line, title.end(), told=True), 5.0)
+        if _ENTITLED.match(line) and len(line) < _LONGEST_TITLE:
+            yield _Vote(reader.whole_line(_TITLE_PARTS.split(line)[-1]), 3.5)
         if _ADDRESSED.match(line):
             reached_reader = True
         if place < _HEAD_BLOCKS and not reached_reader:
@@ -194,7 +209,7 @@ def _from_signature(
         if not is_closing(block.text) or _QUOTED.match(block.text):
             continue
         tail = re.split(
-            r"hils(?:en|ner|ener)|regards|sincerely|mvh\.?|hälsningar?",
+            r"hils(?:en|ner|ener)|helsing(?:ar)?|regards|sincerely|mvh\.?|hälsningar?",
             block.text,
             flags=re.IGNORECASE,
         )[-1]

@@ -58,6 +58,7 @@ class OwnNames:
         self._first = frozenset(_first_names(known))
         self._seen: dict[str, Likeness | None] = {}
         self.initials = _all_initials(known)
+        self.codes = _all_codes(known)
 
     def __bool__(self) -> bool:
         return bool(self._keys)
@@ -84,6 +85,10 @@ class OwnNames:
     def is_first(self, word: str) -> bool:
         """Return whether the name is a first name of the applicant, as far as is known."""
         return self.key_of(word) in self._first
+
+    def is_code(self, letters: str) -> bool:
+        """Return whether capitals may be made of the names: "FEA", and "FAEL" in a register."""
+        return letters.replace(".", "").replace("-", "") in self.initials | self.codes
 
     def resembles(self, word: str) -> bool:
         """Return whether a misread or mistyped long name is at hand."""
@@ -179,3 +184,16 @@ def _all_initials(known: Known) -> frozenset[str]:
             if len(initials) > 1:
                 found |= {initials, initials[0] + initials[-1], initials[:-1], initials[:2]}
     return frozenset(i for i in found if len(i) > 1)
+
+
+def _all_codes(known: Known) -> frozenset[str]:
+    """Codes that registers make of a name: letters off the fronts of two of its parts."""
+    found: set[str] = set()
+    names = dict.fromkeys(p for name in (*known.names, *known.whole_names) for p in parts_of(name))
+    parts = [p.upper() for p in names if p.isalpha() and p.lower() not in cues.PARTICLES]
+    for one, other in itertools.permutations(parts[:_MOST_NAMES], 2):
+        for few, many in ((1, 1), (1, 2), (1, 3), (2, 1), (2, 2), (3, 1)):
+            found.add(one[:few] + other[:many])
+        found.update(one[:1] + p[:1] + other[:2] for p in parts[:_MOST_NAMES])
+        found.update(one[:1] + p[:1] + other[:1] for p in parts[:_MOST_NAMES])
+    return frozenset(found)

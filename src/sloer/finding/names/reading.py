@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from sloer.finding.lexicon import is_first_name
+from sloer.finding.lexicon import first_name_band, is_first_name
 from sloer.finding.names import cues
 from sloer.finding.names.classes import Classifier, is_everyday
 from sloer.finding.names.forms import fold
@@ -42,6 +42,7 @@ class NameReader:
     def __init__(self, echoes: str = "") -> None:
         self._classes = Classifier()
         self._echoes = fold(echoes)
+        self._echo_words = frozenset(fold(w) for w in re.findall(r"[^\W\d_]+", echoes))
 
     def is_name(self, word: str) -> bool:
         """Return whether lists know ``word`` as a name before anything else."""
@@ -86,11 +87,13 @@ class NameReader:
         return tuple(taken) if self._convinces(taken, told, enough) else ()
 
     def _class_of(self, word: str) -> str:
-        """Months that are first names too ("August") may open a name."""
+        """Months and other words that are first names too ("August", "Sky") may open a name."""
         lower = word.lower()
         if lower in cues.CALENDAR and is_first_name(lower, 100):
             return "A"
-        return self._classes.of_text(word)
+        kind = self._classes.of_text(word)
+        named = kind == "W" and first_name_band(lower) is not None
+        return "A" if named and not is_everyday(lower) else kind
 
     def _continues(self, text: str, taken: list[str], *, told: bool) -> bool:
         kind = self._class_of(text)
@@ -121,8 +124,7 @@ class NameReader:
         if not re.fullmatch(r"(?:[^\W\d_][ \u00a0]+){3,}[^\W\d_]", line):
             return line
         joined = re.sub(r"\s", "", line)
-        for cut in range(len(joined) - 2, 2, -1):
-            parts = (joined[:cut], joined[cut:])
-            if all(self.is_name(p) or self._echoed(p, "") for p in parts):
-                return " ".join(parts)
-        return joined
+        cuts = [(joined[:cut], joined[cut:]) for cut in range(len(joined) - 2, 2, -1)]
+        echoed = [cut for cut in cuts if all(fold(part) in self._echo_words for part in cut)]
+        named = [cut for cut in cuts if all(map(self.is_name, cut))]
+        return " ".join((echoed or named or [(joined, "")])[0]).strip()
