@@ -26,7 +26,7 @@ _NO_NAMES = frozenset(
     | {"velkommen", "stop", "godmorgen", "thanks", "thank", "yes", "no", "sorry", "skål", "please"}
 )
 _OF_THINGS = re.compile(
-    r"(?:kaldes|kalles|kallas|omtales|til daglig|i daglig|i dagligt|alias|under |bliver|blir|blev|"
+    r"(?:kaldes|kalles|kallas|omtales|til daglig|i daglig|i dagligt|alias|bliver|blir|blev|"
     r"kendt|kjent|känd|known|(?:bedre|mest|better|also) )",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from sloer.finding.lexicon import is_place, lower_case_share, word_frequency
 from sloer.finding.names import cues
 from sloer.finding.names.acting import acts
-from sloer.finding.names.classes import Classifier, closes_name, phrase_length_at
+from sloer.finding.names.classes import Classifier, closes_name, opens_name, phrase_length_at
 from sloer.finding.names.forms import fold
 from sloer.finding.names.own import Likeness, OwnNames
 from sloer.finding.protocol import View
@@ -224,7 +224,7 @@ class Senses:
         if any(_COMPANY.match(words.text, words.ends[i]) for i in range(index, last + 1)):
             return True
         before = words.lower[first - 1] if first else ""
-        if before in cues.NAME_HEADS and words.gap_before(first) == " ":
+        if opens_name(before) and words.gap_before(first) == " ":
             return True
         kinds = [self._classes.of(words.lower[i]) for i in range(first, last + 1)]
         position = index - first
