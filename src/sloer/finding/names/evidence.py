@@ -14,7 +14,8 @@ from sloer.finding.words import Words
 
 _COMPANY_AFTER = re.compile(
     r"\s*(?:&|og)\s+(?:søn|sønner|co|datter|døtre|partner\w*)\b|"
-    r"[\s,]+(?-i:A/S|ApS|I/S|P/S|K/S|IVS|AB|ASA?|Ltd|GmbH|Inc)\b(?!@)|\s+(?:&)\s+[A-ZÆØÅ]|\.(?:js|net|io|com|dk|py)\b",
+    r"[\s,]+(?-i:A/S|ApS|I/S|P/S|K/S|IVS|AB|ASA?|Ltd|GmbH|Inc)\b(?!@)|"
+    r"\s+(?:&)\s+[A-ZÆØÅ]|\.(?:js|net|io|com|dk|py)\b",
     re.IGNORECASE,
 )
 _COMPANY_BEFORE = re.compile(r"(?:A/S|ApS|I/S|\bFa\.|\bM/S|\bS/S|&)\s*[\"“”»']?$")
@@ -35,11 +36,37 @@ _WORK_OF = re.compile(
     r"pyramide|teamroller|"
     r"diagram|filosofi|pædagogik|psykologi|fænomenologi|anerkendelsesteori|læringssyn|"
     r"menneskesyn|opskrifter|metode|metoder|girafsprog|"
-    r"digte|romaner|eventyr|sange|opera|operaer)|etiske fordring|tanker om|otte trin|(?:\w+rede|"
+    r"digte|romaner|eventyr|sange|opera|operaer|ideer om|idéer om|elementer|forelæsningsnoter|"
+    r"malerier|skulpturer|noveller|dramaer|keramik|værker|forfatterskab|skuespil|salmer|principper|"
+    r"faser|trin|niveauer|grundbegreber|læringsstile|boksamtal|boksamtaler|tankar om|teser|"
+    r"ideas|theory|theories|model|works|poems|novels)|etiske fordring|tanker om|otte trin|"
+    r"(?:\w+rede|"
     r"\w+nære|distribuerede) ledelse)"
     r"(?!\w)"
 )
 """What a thinker or an artist left behind: "Viviane Robinsons elevcentrerede ledelse"."""
+_READ_ABOUT = re.compile(
+    r"\b(?:inspirer(?:et|t|ad) a[fv]|inspirasjon (?:fra|av)|inspiration (?:fra|från|from)|"
+    r"inspired by|"
+    r"(?:bygge[rt]|byggede|byggde|baser(?:et|t|ad)|bygger) på|based on|"
+    r"(?:nær)?læsning a[fv]|nærlesing av|"
+    r"(?:ifølge|according to|enligt) (?=[A-ZÆØÅÄÖ])|(?:værker|verk|works?|digte?|dikt|poems|"
+    r"romaner|"
+    r"noveller|novels|salmer|sange|sanger|sånger|songs|malerier|paintings|stykker|skuespil|plays|"
+    r"bøger|bøker|böcker|books|tekster|texts|teorier?|teori|theory|theories|metoder?|method) "
+    r"(?:af|av|by|efter)|(?:udstilling(?:er)?|særudstilling(?:er)?|utställning|utstilling|kronik|"
+    r"bog|bok|bogen|artikel|speciale|biografi|essay|exhibition|thesis|dissertation) "
+    r"(?:om|on|about))"
+    r"(?:\s[^.!?;:\n]{0,60})?\s?$",
+    re.IGNORECASE,
+)
+"""Words of those who read, play and build on others' thought."""
+_KNOWN_SELF = re.compile(
+    r",? (?:som|der|who|whom|fra|from|min|mit|my|tlf|tel|hos|på|i mit)\b|"
+    r", [a-zæøåäö]+(?:er|or|ar)\b|"
+    r"[ ,(]+[+(\d]"
+)
+_FAR = 100
 _PRODUCT = re.compile(r"(?!Mc|Mac|De|La|Le|Du|Van|Fitz|O['’])\w*[a-zæøå][A-ZÆØÅ]")
 _PRIZE = re.compile(
     r"-(?:prisen|metoden|modellen|testen|legatet|fonden|skalaen|skemaet|teorien|systemet|"
@@ -112,6 +139,8 @@ class Evidence:
             return base - 0.6
         if len(shape) == 1:
             base = self._alone(base, first, shape)
+        elif self._is_read_about(first, last):
+            return base - 0.6
         if _CONTACT_AFTER.match(after):
             return base + 0.25
         if shape == "UU" and self._is_foreign_pair(first, last):
@@ -136,6 +165,13 @@ class Evidence:
             and words.lower[last - 1].endswith("sens")
             and self._classes.of(words.lower[last]) not in "FS"
         )
+
+    def _is_read_about(self, first: int, last: int) -> bool:
+        """As in "inspireret af Karen Blixen": thinkers and artists, unless one goes on of them."""
+        words = self._words
+        start, end = words.starts[first], words.ends[last]
+        before = words.text[max(start - _FAR, 0) : start]
+        return _READ_ABOUT.search(before) is not None and not _KNOWN_SELF.match(words.text, end)
 
     def _is_foreign_pair(self, first: int, last: int) -> bool:
         """Two capitalised words that no list knows, in a place where no firm is announced."""

@@ -65,19 +65,19 @@ class PersonRules:
 
     def _listed(self, mentions: list[Mention]) -> list[Mention]:
         """As in "Min datter Mynte og Svante": a list goes on with names."""
+        chained = {p for p, m in enumerate(mentions) if m.cued and m.confidence >= SURE}
         for position in range(1, len(mentions)):
             one, other = mentions[position - 1], mentions[position]
-            if (
-                one.cued
-                and one.confidence >= SURE
-                and other.first == one.last + 2 - (self._words.gap(one.last).strip() in {",", "&"})
-            ):
-                link = self._words.text[
-                    self._words.ends[one.last] : self._words.starts[other.first]
-                ]
-                if _LIST_LINK.fullmatch(link) and set(other.classes) & set("FARSBU"):
-                    confidence = max(other.confidence, SURE)
-                    mentions[position] = replace(other, confidence=confidence, cued=True)
+            if position - 1 not in chained or one.confidence < SURE:
+                continue
+            gap = self._words.gap(one.last).strip()
+            if other.first != one.last + 2 - (gap in {",", "&"}):
+                continue
+            link = self._words.text[self._words.ends[one.last] : self._words.starts[other.first]]
+            if _LIST_LINK.fullmatch(link) and set(other.classes) & set("FARSBU"):
+                confidence = max(other.confidence, SURE)
+                mentions[position] = replace(other, confidence=confidence)
+                chained.add(position)
         return mentions
 
     def class_at(self, index: int) -> str:
