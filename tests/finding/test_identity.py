@@ -239,3 +239,22 @@ def test_a_first_name_that_opens_a_sentence_is_one_unless_a_bare_word_follows(
     first: str, last: str, text: str, expected: str
 ) -> None:
     assert veiled(text, Identity(first_name=first, last_name=last)) == expected
+
+
+@pytest.mark.parametrize(
+    ("identity", "text", "expected"),
+    [
+        (Identity("Pia Birgitte", "Bjørk"), "Underskrift: PB", "Underskrift: ‹PB›"),
+        (Identity("Leo", "Amby", other_names=("Vinther",)), "Tak.\nLVA", "Tak.\n‹LVA›"),
+        (Identity("Ejnar", "Sander", other_names=("Krag",)), "siger alle EKS.", "siger alle EKS."),
+        (Identity("Ejnar", "Sander", other_names=("Krag",)), "kaldes EKS", "kaldes ‹EKS›"),
+        (Identity("Karen", "Bjerg"), "og i Nexus KBJE.", "og i Nexus ‹KBJE›."),
+        (Identity("Hanne", "Ravn"), "Spørg IT eller HR.", "Spørg IT eller HR."),
+        (Identity("Venkatesh", "Rao"), "De kan sige Venky.", "De kan sige ‹Venky›."),
+        (Identity("Oluwaseun", "Cole"), "Seun has worked here.", "‹Seun› has worked here."),
+        (Identity("Margrethe", "Ek"), "Margen er lille.", "Margen er lille."),
+        (Identity("Mikael", "Ek"), "Mike er en anden.", "Mike er en anden."),
+    ],
+)
+def test_initials_codes_and_short_forms(identity: Identity, text: str, expected: str) -> None:
+    assert veiled(text, identity) == expected

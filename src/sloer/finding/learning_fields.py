@@ -95,7 +95,7 @@ def _of_line(
     line: str, following: str, reader: NameReader
 ) -> Iterator[tuple[str, tuple[str, ...], float]]:
     """Yield kind, name and worth of every field of one line."""
-    fields = list(_SIGNED.finditer(line))
+    fields = list(_SIGNED.finditer(line)) if ":" in line or "=" in line else []
     for position, field in enumerate(fields):
         last = position + 1 == len(fields)
         value = line[field.end() : len(line) if last else fields[position + 1].start()]
@@ -104,11 +104,11 @@ def _of_line(
         yield field.lastgroup or "whole", _read(value, reader), _FIELD_WORTH
     if fields:
         return
-    alone = _ALONE.match(line)
+    alone = _ALONE.match(line) if len(line) < _LONGEST_LOOSE else None
     if alone:
         yield alone.lastgroup or "whole", _read(following, reader), _FIELD_WORTH
         return
-    asked = _ASKED.search(line)
+    asked = _ASKED.search(line) if "?" in line else None
     if asked:
         yield "whole", _read(line[asked.end() :].strip() or following, reader), _ASKED_WORTH
         return

@@ -84,7 +84,8 @@ class _Weigher:
         else:
             yield from filter(self._is_called, cues.CALLED.finditer(text, lower))
             yield from filter(self._may_be_name, cues.FORMER.finditer(text))
-            yield from filter(self._may_be_name, cues.SAID.finditer(text))
+            if cues.SAYING.search(text):
+                yield from filter(self._may_be_name, cues.SAID.finditer(text))
             yield from filter(self._is_somewhere, cues.WHERE.finditer(text))
             yield from filter(self._is_written, cues.WRITTEN.finditer(text))
         yield from filter(self._may_be_name, cues.QUOTED.finditer(text))
@@ -146,7 +147,8 @@ class _Weigher:
         return spoken and _ACCOUNT.match(match[0]) is not None and not is_word(match["name"])
 
     def _is_beside(self, match: re.Match[str]) -> bool:
-        likeness = self._own.likeness(match["own"].lower())
+        own = cues.BEFORE.search(self._text, max(match.start() - _FAR_BEFORE, 0), match.start())
+        likeness = self._own.likeness(own[1].lower()) if own else None
         if likeness is None or likeness.near or not self._may_be_name(match):
             return False
         name = match["name"]

@@ -63,6 +63,11 @@ SAID = re.compile(
     rf"{_OPENS}(?i:{_BEARS}){_OPENS}(?P<name>[A-ZÆØÅÄÖÉ][\w’'.-]*\w)"
 )
 """As in "Børnene siger Fru Brink": who says it may be anybody, and so the name has a capital."""
+SAYING = re.compile(
+    r"\b(?:siger|sier|seier|säger|says?|(?:kalder|kaller|kallar) m[ie]g|calls? me|"
+    r"d[øö][bp]t m[ie]g)\b"
+)
+"""A quick look for whether anybody says anything."""
 NAMING = re.compile(
     r"\b(?:hedder|hed|heter|heder|heiter|kald\w*|kall\w*|tiltal\w*|tilltal\w*|name[ds]?|"
     r"navn\w*|namn\w*|known|called?|siger|sier|säger|lystrer|goes? by|go by)\b",
@@ -93,10 +98,11 @@ OR_ELSE = re.compile(
     rf"{_BEARS}(?P<name>[^\W\d_][\w’'.-]*\w)"
 )
 BESIDE = re.compile(
-    r"(?P<own>[^\W\d_][\w’'-]*\w)[ ,·|–—-]{1,3}[\"“”„»«‘'’‚(]{1,2}(?P<name>[^\W\d_][\w’'.-]*\w)"
-    r"[\"”“»«’'‘)]{1,2}"
+    r"(?<=[ ,·|–—-])[\"“”„»«‘'’‚(]{1,2}(?P<name>[^\W\d_][\w’'.-]*\w)[\"”“»«’'‘)]{1,2}"
 )
 """As in "Hanne Brink (Nanna)": a word in quotation marks or brackets beside the own name."""
+BEFORE = re.compile(r"([^\W\d_][\w’'-]*\w)[ ,·|–—(-]{1,3}$")
+"""The word before such a place."""
 FORMER = re.compile(
     r"(?<!\w)(?:pigenavn(?:et)?|pikenavn|flicknamn|maiden name|née|fødenavn|født navn|"
     r"tidligere navn|tidligere efternavn|former(?:ly| name)|tidigare namn|"
@@ -110,11 +116,11 @@ QUOTED = re.compile(
 CALLED_BY_OTHERS = re.compile(
     rf"(?<!\w)(?:kalder|kaldte|kaller|kalte|kallar|kallade|calls?|called) "
     rf"(?:ham|hende|him|her|henne|honom|hen) (?:for |bare |altid )?{_NAME}|"
-    r"(?P<before>[A-ZÆØÅÄÖ][\w’'-]+), (?:som|as) (?:vi|alle|børnene|we|everyone|the crew)"
+    r"(?P<before>[A-ZÆØÅÄÖ][\w’'-]+),? (?:som|as) (?:vi|alle|børnene|we|everyone|the crew)"
     r"(?: \w+)? (?:kalder|kaldte|call(?:ed)?|say)"
 )
 BESIDE_CALLED = re.compile(
-    r"(?P<own>[^\W\d_][\w’'-]*\w)[ ,(]{1,3}(?:(?:også|also|även|bare|bedre|better) )?"
+    r"(?<=[ ,(])(?:(?:også|also|även|bare|bedre|better) )?"
     r"(?:kaldet|kaldt|kalt|kallet|kallad|called|aka|a\.k\.a\.|alias|known as|kendt som|kjent som|"
     r"i daglig tale|til daglig|dvs\.) "
     rf"{_OPENS}{_BEARS}{_OPENS}(?P<name>[^\W\d_][\w’'.-]*\w)"

@@ -25,6 +25,7 @@ from sloer.finding.names.forms import (
 _LONG = 6
 _MOST_NAMES = 10
 _SHORTEST_STEM = 4
+_SHORTEST_CUT, _LONGEST_CUT = 4, 8
 _DERIVED = ("ske", "sk", "iansk", "ianske", "agtig", "agtige", "esque")
 _COMMON_SURNAME = 6
 _COMMON_FIRST_NAME = 10
@@ -53,9 +54,10 @@ class OwnNames:
         self._keys = frozenset(self._doubtful)
         self._glued = frozenset(_glued(self._keys, known.whole_names))
         self._long = tuple(k for n, k in ((n, fold(n)) for n in names) if len(k) >= _LONG)
-        self._short = frozenset(s for n in names for s in short_forms(n)) - self._keys
-        self._common = {fold(n): _is_common(n) for n in names}
         self._first = frozenset(_first_names(known))
+        self._short = frozenset(s for n in names for s in short_forms(n)) - self._keys
+        self._fronts = tuple(n for n in self._first if len(n) > _SHORTEST_STEM)
+        self._common = {fold(n): _is_common(n) for n in names}
         self._seen: dict[str, Likeness | None] = {}
         self.initials = _all_initials(known)
         self.codes = _all_codes(known)
@@ -103,6 +105,17 @@ class OwnNames:
                 ):
                     return True
         return False
+
+    def is_cut_from(self, word: str) -> bool:
+        """Return whether a word that is none is made of a first name: "Venky", "Seun", "Trev"."""
+        key = fold(word)
+        if not _SHORTEST_CUT <= len(key) <= _LONGEST_CUT or key in self._keys:
+            return False
+        front = key.rstrip("aeiouy") if len(key) > _SHORTEST_CUT else key
+        return any(
+            len(key) < len(name) + 2 and (name.startswith(front) or name.endswith(key))
+            for name in self._fronts
+        ) and not is_word(word)
 
     def _is_of(self, key: str, ending: str) -> bool:
         """As in "det kofoedske regnskab", "på brixsk": an adjective made of a name."""
@@ -183,6 +196,12 @@ def _all_initials(known: Known) -> frozenset[str]:
         for initials in (letters, apart):
             if len(initials) > 1:
                 found |= {initials, initials[0] + initials[-1], initials[:-1], initials[:2]}
+    given = [p[0].upper() for p in parts_of(known.given.first_name) if "-" not in p]
+    others = [p[0].upper() for n in known.given.other_names for p in parts_of(n)[:1]]
+    last = [p[0].upper() for p in known.given.last_name.split() if p.lower() not in cues.PARTICLES]
+    for middle in ([], others[:1], others):
+        found.add("".join((*given, *middle, *last)))
+        found.add("".join((*given[:1], *middle, *last[-1:])))
     return frozenset(i for i in found if len(i) > 1)
 
 
