@@ -67,7 +67,7 @@ def _classes(rules: PersonRules, first: int, last: int) -> str:
 
 def _is_cued(mention: Mention) -> bool:
     """As in "Mrs Siân Beddoe": a title before more than one unknown word needs no reader."""
-    return mention.cued and (len(mention.classes) > 1 or mention.classes in "FARS")
+    return mention.cued and (len(mention.classes) > 1 or mention.classes == "F")
 
 
 def _is_denied(words: Words, mention: Mention, tags: Tags) -> bool:
