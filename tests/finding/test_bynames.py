@@ -37,6 +37,7 @@ KAREN = Identity(first_name="Karen", last_name="Brink Abel")
         "I passet står ‹Henriette Lund Holm›.",
         "Mit navn ses også stavet ‹Abell›.",
         "Man må bare sige ‹Kaja›.",
+        'Tak fra "‹Onkel K›", som de kalder mig på linjen.',
         # things are called something too
         "Jeg ledede et projekt, og systemet kaldes Cura.",
         "Jeg kører til daglig Scania og Volvo.",

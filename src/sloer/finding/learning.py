@@ -45,8 +45,9 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _ENTITLED = re.compile(
-    r"^\W*(?:(?:emne|subject|vedr|angående|ang|re)\W+)?(?:cv|ansøg\w*|application|søknad|"
-    r"ansökan|uopfordret|intern|job)\b",
+    r"^\W*(?:(?:emne|subject|vedr|angående|ang|re)\W+)?"
+    r"(?:(?:motiveret|uopfordret|målrettet|skriftlig|åben|intern) )?"
+    r"(?:cv|ansøg\w*|application|søknad|ansökan|uopfordret|intern|job)\b",
     re.IGNORECASE,
 )
 _TITLE_PARTS = re.compile(r"\s*(?:[–—|·•/:,]+|\s-+\s|\b(?:fra|from|från|frå|av|af|by)\b)\s*")

@@ -62,7 +62,7 @@ _RANK = re.compile(r"^(?:[a-zæøåäö]{4,}\.? ){1,2}(?=[A-ZÆØÅÄÖÉ])")
 """As in "Grad og navn: oversergent Brink, Mai"."""
 _REVERSED = re.compile(r"\s*([^,\n]{2,30}), ([^,\n]{2,30})")
 _FIELD_WORTH, _ASKED_WORTH, _LOOSE_WORTH = 5.0, 5.0, 2.5
-_LONGEST_LOOSE = 60
+_LONGEST_LOOSE = 120
 _ORDER = ("first", "middle", "last")
 
 Told = tuple[tuple[str, ...], float]

@@ -88,6 +88,7 @@ class _Weigher:
                 yield from filter(self._may_be_name, cues.SAID.finditer(text))
             yield from filter(self._is_somewhere, cues.WHERE.finditer(text))
             yield from filter(self._is_written, cues.WRITTEN.finditer(text))
+        yield from filter(self._may_be_name, cues.CALLED_SO.finditer(text))
         yield from filter(self._may_be_name, cues.QUOTED.finditer(text))
         yield from filter(self._is_beside, cues.BESIDE.finditer(text))
         yield from filter(self._is_beside, cues.BESIDE_CALLED.finditer(text))

@@ -125,3 +125,9 @@ BESIDE_CALLED = re.compile(
     r"i daglig tale|til daglig|dvs\.) "
     rf"{_OPENS}{_BEARS}{_OPENS}(?P<name>[^\W\d_][\w’'.-]*\w)"
 )
+CALLED_SO = re.compile(
+    r"[\"“”„»«](?P<name>[A-ZÆØÅÄÖÉ][\w’'. -]{0,20}?)[\"“”»«],? (?:som|as) "
+    r"(?:de|alle|folk|man|\w+ne|they|everyone|people|dei|alla)(?: \w+)? "
+    r"(?:kalder|kaldte|kaller|kalte|kallar|kallade|call(?:ed)?) (?:mig|meg|mej|me)(?!\w)"
+)
+"""As in "»Onkel H«, som de kalder mig"."""

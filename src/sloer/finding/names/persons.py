@@ -21,6 +21,8 @@ from sloer.finding.words import Words
 
 _BETWEEN_NAMES = re.compile(r"[ \u00a0\u202f]|\. ?")
 _LIST_LINK = re.compile(r",? (?:og|and|och|samt|&) |, ?(?:og |and )?")
+_LETTERED = re.compile(r"[A-ZÆØÅ][-‐‑][a-zæøå]")
+"""As in "D-mærket": a letter that names a thing."""
 _NAME_CLASSES = "FARSBUI"
 _WHOLE_NAMES = (
     (re.compile(r"[FA][FARI]*[SBUP]+|F[FARI]+"), 0.95),
@@ -191,7 +193,7 @@ class PersonRules:
         after = self._words.text[self._words.ends[index] : self._words.ends[index] + 1]
         if len(text) == 1 and after != "." and text in "IÅØ":
             return "W"
-        if after == "+" or (text.isupper() and after.isdigit()):
+        if after == "+" or after.isdigit() or _LETTERED.match(text):
             return "N"
         if text.isupper() and len(text) > 1:
             if shouting:

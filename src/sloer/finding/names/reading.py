@@ -23,6 +23,8 @@ _NICKNAME = re.compile(
 """As in "Sławomir „Sławek” Zieliński", "Raghnall (Ron) Ó Muirgheasa": what stands within a name."""
 
 
+_SPACED = re.compile(r"(?:[^\W\d_][ \u00a0]+){4,}[^\W\d_](?!\w)")
+_SECOND_NAMES = frozenset("FARSB")
 _SHORTENED = 2
 
 
@@ -56,6 +58,9 @@ class NameReader:
         """Return the name that starts at ``offset``, () for none."""
         title = _TITLE.match(text, offset)
         start = title.end() if title else offset
+        spaced = _SPACED.match(text, start)
+        if spaced:
+            return self._read(words_of(self._closed_up(spaced[0].strip())), told=told)
         return self._read(words_of(_NICKNAME.sub("", text[start : start + 80])), told=told)
 
     def whole_line(self, line: str, *, told: bool = False, opens: bool = False) -> tuple[str, ...]:
@@ -126,5 +131,9 @@ class NameReader:
         joined = re.sub(r"\s", "", line)
         cuts = [(joined[:cut], joined[cut:]) for cut in range(len(joined) - 2, 2, -1)]
         echoed = [cut for cut in cuts if all(fold(part) in self._echo_words for part in cut)]
-        named = [cut for cut in cuts if all(map(self.is_name, cut))]
+        named = [
+            cut
+            for cut in cuts
+            if self.is_name(cut[0]) and self._classes.of(cut[1].lower()) in _SECOND_NAMES
+        ]
         return " ".join((echoed or named or [(joined, "")])[0]).strip()
