@@ -212,3 +212,49 @@ def test_dates_are_read_day_first(typed: str, iso: str) -> None:
 @pytest.mark.parametrize("typed", ["", "1984", "45.13.1984", "ukendt", "31.02.2000"])
 def test_what_is_no_date_is_none(typed: str) -> None:
     assert parse_date(typed) is None
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "text", "expected"),
+    [
+        ("Sol", "Brink", "Sol passede lageret.", "‹Sol› passede lageret."),
+        ("Grace", "Mwangi", "Grace sørger for ro.", "‹Grace› sørger for ro."),
+        ("Sky", "Dam", "Vigtigt: Sky staves så.", "Vigtigt: ‹Sky› staves så."),
+        ("Hope", "Bell", "Hope also trained two juniors.", "‹Hope› also trained two juniors."),
+        ("Storm", "Falk", "Storm, som er vikar, lukker.", "‹Storm›, som er vikar, lukker."),
+        ("Liv", "Sand", "Liv og Karen delte vagten.", "‹Liv› og Karen delte vagten."),
+        ("Liv", "Sand", "Hej fru Sand, sagde de.", "Hej fru ‹Sand›, sagde de."),
+        ("Tea", "Kofoed-Brink", "En kofoedsk løsning.", "En ‹kofoedsk› løsning."),
+        # the words themselves
+        ("Sol", "Brink", "Sol over hele landet.", "Sol over hele landet."),
+        ("Grace", "Mwangi", "Grace period of ten days.", "Grace period of ten days."),
+        ("Storm", "Falk", "Storm i Nordsøen kender jeg.", "Storm i Nordsøen kender jeg."),
+        ("Liv", "Sand", "Liv og død er hverdag.", "Liv og død er hverdag."),
+        ("Bodil", "Kock", "Kock, storkök", "Kock, storkök"),
+        ("Will", "Hunt", "Will you need a driver?", "Will you need a driver?"),
+        ("Jan", "Holland", "Jeg taler hollandsk.", "Jeg taler hollandsk."),
+    ],
+)
+def test_a_first_name_that_opens_a_sentence_is_one_unless_a_bare_word_follows(
+    first: str, last: str, text: str, expected: str
+) -> None:
+    assert veiled(text, Identity(first_name=first, last_name=last)) == expected
+
+
+@pytest.mark.parametrize(
+    ("identity", "text", "expected"),
+    [
+        (Identity("Pia Birgitte", "Bjørk"), "Underskrift: PB", "Underskrift: ‹PB›"),
+        (Identity("Leo", "Amby", other_names=("Vinther",)), "Tak.\nLVA", "Tak.\n‹LVA›"),
+        (Identity("Ejnar", "Sander", other_names=("Krag",)), "siger alle EKS.", "siger alle EKS."),
+        (Identity("Ejnar", "Sander", other_names=("Krag",)), "kaldes EKS", "kaldes ‹EKS›"),
+        (Identity("Karen", "Bjerg"), "og i Nexus KBJE.", "og i Nexus ‹KBJE›."),
+        (Identity("Hanne", "Ravn"), "Spørg IT eller HR.", "Spørg IT eller HR."),
+        (Identity("Venkatesh", "Rao"), "De kan sige Venky.", "De kan sige ‹Venky›."),
+        (Identity("Oluwaseun", "Cole"), "Seun has worked here.", "‹Seun› has worked here."),
+        (Identity("Margrethe", "Ek"), "Margen er lille.", "Margen er lille."),
+        (Identity("Mikael", "Ek"), "Mike er en anden.", "Mike er en anden."),
+    ],
+)
+def test_initials_codes_and_short_forms(identity: Identity, text: str, expected: str) -> None:
+    assert veiled(text, identity) == expected

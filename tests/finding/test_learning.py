@@ -70,3 +70,115 @@ def test_a_given_identity_outweighs_the_document() -> None:
 @pytest.mark.parametrize("text", ["", "Ansøgning", "Erfaring\nUddannelse", "Med venlig hilsen"])
 def test_where_nobody_is_named_nobody_is_learnt(text: str) -> None:
     assert learn(document_of(text)).names == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            (
+                "Jeg har været klasselærer for Malte Ø. Brink i to år.\n"
+                "Malte møder til tiden. Han er stille. Malte hjælper de små.\nMvh\nInger Holst"
+            ),
+            {"Malte", "Brink"},
+        ),
+        (
+            (
+                "# Udtalelse\nSol Damgaard Vang har været ansat hos os. Sol løser "
+                "alt. Hen er vellidt, "
+                "og hens kolleger roser hen.\nHanne Krogh\nleder"
+            ),
+            {"Sol", "Damgaard", "Vang"},
+        ),
+        (
+            (
+                "# Praktikudtalelse\nPædagogstuderende Rosa Vestbjerg, UCL\n"
+                "Rosa har nået sine mål. Hun spørger, og hun lytter.\nBo Lund"
+            ),
+            {"Rosa", "Vestbjerg"},
+        ),
+        (
+            (
+                "Tjänstgöringsintyg\nHärmed intygas att Nils-Erik Blom varit anställd "
+                "hos oss. Han är "
+                "noggrann och hans arbete är gott.\nAnn-Marie Ek"
+            ),
+            {"Nils-Erik", "Nils", "Erik", "Blom"},
+        ),
+        (
+            (
+                "Referanse for Hope Wanjiru\nHope leder et lag. Hun er rolig, og hun "
+                "er rettferdig.\n"
+                "Knut Moe"
+            ),
+            {"Hope", "Wanjiru"},
+        ),
+        (
+            (
+                "To whom it may concern\nRe: Ms Joy Ashdown\nI recommend Joy. She was "
+                "with us for two "
+                "years, and her work was sound. She listens.\nDermot Kelly"
+            ),
+            {"Joy", "Ashdown"},
+        ),
+        (
+            (
+                "Vi havde Tom Riis Eskelund som støttepædagog i to år. Han var god "
+                "for vores dreng, og "
+                "han ringede altid.\nMed venlig hilsen\nLine Madsen"
+            ),
+            {"Tom", "Riis", "Eskelund"},
+        ),
+        # an application that praises somebody else is the writer's
+        (
+            (
+                "# Fatima Ahmad\nJeg kender Hanne fra min praktik, og jeg har lært af hende. Jeg "
+                "søger jobbet, fordi jeg vil videre.\nFatima Ahmad"
+            ),
+            {"Fatima", "Ahmad"},
+        ),
+    ],
+)
+def test_a_testimonial_tells_whom_it_is_about(text: str, names: set[str]) -> None:
+    assert set(learn(document_of(text)).names) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Efternavn: Bjørn\nFornavn(e): Pia Birgitte", {"Pia", "Birgitte", "Bjørn"}),
+        ("NAVN: JEPPE MELLEMNAVN: KRAGH EFTERNAVN: AF ROSEN", {"JEPPE", "KRAGH", "ROSEN"}),
+        ("Surname, given names OMONDI, Faith", {"OMONDI", "Faith"}),
+        ("Navn Sky Lindegaard\nAdresse Bygaden 3", {"Sky", "Lindegaard"}),
+        ("Grad og navn: korporal Munch-Brink, Sille", {"Sille", "Munch-Brink", "Munch", "Brink"}),
+        ("1. Hvad hedder du?\nLeo Vinther. Jeg er glad for børn.", {"Leo", "Vinther"}),
+        ("Name as on the register: Priyanka Kurian", {"Priyanka", "Kurian"}),
+        ("hej jeg hedder faith adjei mortensen og er 19", {"Faith", "Adjei", "Mortensen"}),
+        ("hej mit navn mike jespersen er 29", {"mike", "jespersen"}),
+        ("CV – Sławomir „Sławek” Zieliński", {"Sławomir", "Zieliński"}),
+        (
+            "Emne: Ansøgning som rengører // Heidi Overgaard Kofoed",
+            {"Heidi", "Overgaard", "Kofoed"},
+        ),
+        ("CURRICULUM VITAE for E G O N L U N D", {"EGON", "LUND"}),
+        ("Motiveret ansøgning · G. Lilleøre Lund", {"Lilleøre", "Lund"}),
+        ("Navn Egon Tranlund, på radioen kalder de på mig med et andet", {"Egon", "Tranlund"}),
+        ("Eg søkjer jobben.\nVenleg helsing\nTurid Skjerve", {"Turid", "Skjerve"}),
+        ("I am applying.\nAll the best,\nTrevor Houghton", {"Trevor", "Houghton"}),
+    ],
+)
+def test_fields_and_formulas_tell_names(text: str, names: set[str]) -> None:
+    assert set(learn(document_of(text)).names) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Navn på arbejdsgiver: Vejle Kommune",
+        "Student: ja\nElev: nej",
+        "Medarbejder: kontor og lager",
+        "Kandidat fra Aalborg Universitet",
+    ],
+)
+def test_fields_of_other_things_tell_none(text: str) -> None:
+    assert learn(document_of(text)).names == ()

@@ -14,28 +14,28 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from sloer.finding.known import Known
+from sloer.finding.learning_fields import names_in_fields
 from sloer.finding.names import cues
+from sloer.finding.names.classes import is_everyday
 from sloer.finding.names.forms import fold, parts_of
 from sloer.finding.names.reading import NameReader
 from sloer.finding.names.told import names_told
 from sloer.finding.structure import SectionKind, Structure, is_closing, structure_of
 from sloer.finding.tagging.tags import tags_of
+from sloer.finding.testimonials import is_testimonial, subjects_of
 from sloer.model import BlockKind, Document, Identity
 
 _SAYS_NAME = re.compile(
-    r"\b(?:(?:jeg|jag|eg) (?:hedder|heter|heder|heiter)|mi(?:t|tt) (?:fulde )?na(?:vn|"
-    r"mn) (?:er|är)|my (?:full )?name is|navnet er|(?:jeg er|i am|jag är) (?:hr|mr|mrs|ms|fru|"
-    r"frk|dr)\.?|"
-    r"i am called|undertegnede,?|jeg,)\s+",
-    re.IGNORECASE,
-)
-_FIELD = re.compile(
-    r"^\W*(?:(?:fulde |mit )?navn|ansøger(?:s navn)?|kandidat(?:ens navn)?|(?:full |first |"
-    r"last |sur)?name|fornavne?|mellemnavne?|"
-    r"efternavne?|for- og efternavn|applicant|namn|søkers? navn|förnamn|efternamn|fra|"
-    r"from)\b\s*(?:\(.{0,20}\))?\s*(?P<sign>[:=]?)\s*",
+    r"\b(?:(?:jeg|jag|eg) (?:hedder|heter|heder|heiter)|(?:hedder|heter|heder|heiter) "
+    r"(?:jeg|jag|eg)|mi(?:t|tt) (?:fulde )?na(?:vn|mn)(?: er| är)?|"
+    r"my (?:full )?name(?: is|['’]s)|navnet er|"
+    r"(?:jeg er|i am|jag är) (?:hr|mr|mrs|ms|fru|frk|dr)\.?|"
+    r"i am called|undertegnede?,?|undertecknad,?|the undersigned,?|jeg,|"
+    r"(?:hej|hei|goddag|god dag|hallo|halløj|hi|hello),? "
+    r"(?:det er|det är|dette er|her er|this is|here is))\s+",
     re.IGNORECASE,
 )
 _TITLE = re.compile(
@@ -44,21 +44,14 @@ _TITLE = re.compile(
     r"\s*(?:[–—\-:·|,/]|for|fra|from|af)\s*",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(
-    r"(?:\b(?:vedr(?:ørende)?|angående|udtalelse (?:for|om|vedr(?:ørende|\.)?)|"
-    r"anbefaling(?:sbrev)? (?:af|for|til|vedr(?:ørende|\.)?)|"
-    r"(?:tjeneste)?attest for|reference (?:for|vedr(?:ørende|\.)?|på)|bevis (?:for|til)|"
-    r"recommendation for|letter of reference(?: for)?|"
-    r"reference for|attestation for|vitnemål for|intyg för|bekræfte(?:r|s),? at|certify that|"
-    r"bekræftelse på,? at)(?!\w)\.?:?\s+(?:[a-zæøå-]+\s){0,2}?)"
-    r"(?=(?-i:[A-ZÆØÅÄÖ]))",
+_ENTITLED = re.compile(
+    r"^\W*(?:(?:emne|subject|vedr|angående|ang|re)\W+)?"
+    r"(?:(?:motiveret|uopfordret|målrettet|skriftlig|åben|intern) )?"
+    r"(?:cv|ansøg\w*|application|søknad|ansökan|uopfordret|intern|job)\b",
     re.IGNORECASE,
 )
-_EMPLOYED = re.compile(
-    r"\b(?:har (?:i perioden|været ansat|arbejdet|haft ansættelse|gjort tjeneste)|var ansat|"
-    r"blev ansat|(?:was|has been) employed|"
-    r"has worked|fratræder|har siden)\b"
-)
+_TITLE_PARTS = re.compile(r"\s*(?:[–—|·•/:,]+|\s-+\s|\b(?:fra|from|från|frå|av|af|by)\b)\s*")
+_LONGEST_TITLE = 100
 _CALLED = re.compile(
     r"(?:kalder(?: alle| de| folk)? mig(?: for)?|bliver kaldt|kaldes(?: for)?|kaldet|"
     r"kaldenavn:?|går under navnet|known as|goes by|call me|"
@@ -105,7 +98,7 @@ def learn(document: Document, given: Identity | None = None) -> Known:
     """
     identity = given or Identity()
     structure = structure_of(document)
-    testimonial = _is_testimonial(document.text)
+    testimonial = is_testimonial(document.text)
     reader = NameReader("" if testimonial else _echoes(document))
     votes = list(_votes(document, structure, reader, testimonial))
     if not testimonial:
@@ -150,13 +143,27 @@ def _votes(
 ) -> Iterator[_Vote]:
     text = document.text
     for match in _SAYS_NAME.finditer(text):
-        yield _Vote(reader.name_at(text, match.end(), told=True), 6.0)
+        name = reader.name_at(text, match.end(), told=True)
+        if not name and text[match.end() : match.end() + 1].islower():
+            name = reader.name_at(_as_written_elsewhere(text, match.end()), 0)
+        yield _Vote(name, 6.0)
     yield from _from_lines(document, structure, reader)
+    for parts, worth in names_in_fields(document, structure, reader):
+        yield _Vote(parts, worth)
     yield from _from_outside(document, reader)
     if testimonial:
-        yield from _of_subject(document, reader)
+        for parts, worth in subjects_of(document.text, reader):
+            yield _Vote(parts, worth)
     else:
         yield from _from_signature(document, structure, reader)
+
+
+def _as_written_elsewhere(text: str, offset: int) -> str:
+    """Return the next words with capitals, for people who write their names without."""
+    words = takewhile(
+        lambda word: not is_everyday(word), text[offset : offset + _LONGEST_TITLE].split()[:4]
+    )
+    return " ".join(word.capitalize() for word in words)
 
 
 def _from_lines(document: Document, structure: Structure, reader: NameReader) -> Iterator[_Vote]:
@@ -168,15 +175,11 @@ def _from_lines(document: Document, structure: Structure, reader: NameReader) ->
         where = structure.section_at(document.start_of(index))
         if _QUOTED.match(line) or where is SectionKind.REFEREES:
             continue
-        field = _FIELD.match(line)
-        if field and (field["sign"] or field.end() >= len(line)):
-            rest = line[field.end() :] or (
-                blocks[index + 1].text if index + 1 < len(blocks) else ""
-            )
-            yield _Vote(reader.whole_line(rest, told=True), 5.0)
         title = _TITLE.match(line)
-        if title and len(line) < 80:
+        if title and len(line) < _LONGEST_TITLE:
             yield _Vote(reader.name_at(line, title.end(), told=True), 5.0)
+        if _ENTITLED.match(line) and len(line) < _LONGEST_TITLE:
+            yield _Vote(reader.whole_line(_TITLE_PARTS.split(line)[-1]), 3.5)
         if _ADDRESSED.match(line):
             reached_reader = True
         if place < _HEAD_BLOCKS and not reached_reader:
@@ -207,7 +210,7 @@ def _from_signature(
         if not is_closing(block.text) or _QUOTED.match(block.text):
             continue
         tail = re.split(
-            r"hils(?:en|ner|ener)|regards|sincerely|mvh\.?|hälsningar?",
+            r"hils(?:en|ner|ener)|helsing(?:ar)?|regards|sincerely|mvh\.?|hälsningar?",
             block.text,
             flags=re.IGNORECASE,
         )[-1]
@@ -220,34 +223,6 @@ def _from_signature(
     for start, block in placed[-_LAST_BLOCKS:]:
         if structure.section_at(start) is not SectionKind.REFEREES:
             yield _Vote(reader.whole_line(block.text), 2.0)
-
-
-def _is_testimonial(text: str) -> bool:
-    """Somebody writes of another: says so, and hardly ever says "jeg"."""
-    opening = text[:1500]
-    first_person = len(re.findall(r"\b(?:jeg|mig|min|mit|mine|I|my|jag|mitt)\b", text))
-    third_person = len(
-        re.findall(r"\b(?:han|hun|hans|hendes|he|she|his|her|hon)\b", text, re.IGNORECASE)
-    )
-    said = _ABOUT.search(opening) is not None or _EMPLOYED.search(opening) is not None
-    titled = re.search(
-        r"^\W*(?:udtalelse|anbefaling|reference|tjenesteattest|recommendation|praktikudtalelse)",
-        opening,
-        re.IGNORECASE | re.MULTILINE,
-    )
-    return bool(said or titled) and third_person > first_person
-
-
-def _of_subject(document: Document, reader: NameReader) -> Iterator[_Vote]:
-    text = document.text
-    for match in _ABOUT.finditer(text[:3000]):
-        yield _Vote(reader.name_at(text, match.end(), told=True), 7.0)
-    for match in _EMPLOYED.finditer(text[:3000]):
-        before = text[
-            max(text.rfind("\n", 0, match.start()), text.rfind(". ", 0, match.start()))
-            + 1 : match.start()
-        ]
-        yield _Vote(reader.name_at(before.lstrip(), 0), 5.0)
 
 
 def _from_addresses(document: Document, reader: NameReader, votes: list[_Vote]) -> Iterator[_Vote]:

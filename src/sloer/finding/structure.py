@@ -163,7 +163,11 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"^\W*(?:(?:med|mange|de bedste|bedste|venlige?|kærlige?|varme|på forhånd tak,? og)?\s*"
+    r"^\W*(?:(?:med )?(?:(?:venn?leg|beste|hjart[ae]leg|god|mange|mykje) )?helsing(?:ar)?\b|"
+    r"(?:all the best|all good wishes|best of wishes|yours|warmly|respectfully yours|"
+    r"with (?:many |best |kind )?thanks|alt godt|ha det (?:bra|fint|godt)|på gjensyn|på gensyn|"
+    r"på återseende|vi ses|tak for (?:nu|jeres tid)|med tak|hjertelig hilsen)[ ,.!]*$|"
+    r"(?:med|mange|de bedste|bedste|venlige?|kærlige?|varme|på forhånd tak,? og)?\s*"
     r"(?:venlige?|bedste|mange|kærlig|de bedste)?\s*hils(?:en|ner|ener)\b|mvh\b|m\.?v\.?h\.?|"
     r"(?:med )?vennlig hilsen|(?:med )?vänlig(?:a)? hälsning(?:ar)?|hälsningar|vh\b|v\.h\.|dbh\b|"
     r"(?:with )?(?:(?:my )?(?:kind|best|warm|warmest|kindest)(?: and \w+)?)? ?"

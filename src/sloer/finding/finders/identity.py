@@ -105,7 +105,7 @@ class _NameSearch:
         if likeness is None:
             return self._nearly(index)
         if likeness.near:
-            near = self._is_short_form(index)
+            near = self._is_short_form(index) or self._is_cut(index)
             return self._widened(index, 0.8, "identity.short_form") if near else None
         if not self._senses.is_applicant(index, likeness):
             return None
@@ -142,6 +142,11 @@ class _NameSearch:
             and self._senses.is_whole_line(index)
         )
 
+    def _is_cut(self, index: int) -> bool:
+        """As in "Venky" for Venkatesh: no word of any language, and so nobody else's by chance."""
+        words = self._words
+        return words.texts[index].istitle() and self._own.is_cut_from(words.lower[index])
+
     def _nearly(self, index: int) -> _Match | None:
         words = self._words
         text = words.texts[index]
@@ -152,6 +157,8 @@ class _NameSearch:
             found = self._own.likeness(joined)
             if found and not found.near and not found.doubtful:
                 return _Match(index, index + 1, 0.9, "identity.broken")
+        if self._is_cut(index):
+            return self._widened(index, 0.8, "identity.short_form")
         if len(text) < 5 or not text[0].isupper():
             return None
         if self._has_inner_name(text):

@@ -7,48 +7,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sloer.finding.caseless import Caseless
+from sloer.finding.names import byname_cues as cues
+from sloer.finding.names.acting import acts
 from sloer.finding.names.classes import is_everyday, is_word
+from sloer.finding.names.own import OwnNames
+from sloer.finding.names.reading import NameReader
 from sloer.finding.protocol import View
 from sloer.model import Ground, Sentence, Signal, Span
 
-_NAME = r"[\"“»'’(]?(?P<name>[^\W\d_][\w’'-]+)"
-_CALLED = Caseless.of(
-    r"(?<!\w)(?:(?:alle|de|folk|kolleger(?:ne)?|vennerne|man|familien|børnene|chefen|mest|"
-    r"everyone|everybody|people|friends|they|colleagues|alla|kollegerna|folk flest)"
-    r"(?: \w+){0,3}? "
-    r"(?:siger|kalder mig|kalder|sier|kaller meg|säger|kallar mig|calls? me|say)|"
-    r"(?:siger|sier|säger) (?:de|alle|man|folk|vi|kollegerne)|call me|kald mig|kall meg|"
-    r"kalla mig|kaldes|bliver kaldt|blev kaldt|kalder mig(?: selv)?|"
-    r"jeg er (?:bedre |mest )?kendt som|I am (?:better |also )?known as|I go by|"
-    r"går under(?: navnet)?|gik under(?: navnet)?|"
-    r"under navnet|under namnet|under the name|"
-    r"kælenavn(?:et)?|kaldenavn|øgenavn|nickname|preferred name|smeknamn|kallenavn|"
-    r"i daglig tale|til daglig(?: hedder jeg)?|lyder(?: jeg)? (?:også )?(?:på )?navnet|"
-    r"men bruger|bruger navnet|bruger mit mellemnavn|but use|uses? the name)"
-    r"(?: (?:bare|blot|mig|for nemheds skyld|for|det korte|also|just|bara|også|er|is|me|"
-    r"simply|gerne|normalt|altid|nu)){0,3}[: ]+" + _NAME
-)
-_FORMER = re.compile(
-    r"(?<!\w)(?:pigenavn(?:et)?|pikenavn|flicknamn|maiden name|née|fødenavn|født navn|"
-    r"tidligere navn|tidligere efternavn|former(?:ly| name)|tidigare namn|"
-    r"hed (?:før|dengang|tidligere)|døbt|som ugift|som gift)"
-    r"(?: (?:er|var|is|was|hed jeg)){0,2}[: ]+" + _NAME + r"(?: (?P<more>[A-ZÆØÅÄÖ][\w’'-]+))?",
-    re.IGNORECASE,
-)
-_QUOTED = re.compile(
-    r"[A-ZÆØÅÄÖ][\w’'-]+ [\"“»(](?P<name>[A-ZÆØÅÄÖ][\w’'-]+)[\"”«)] [A-ZÆØÅÄÖ][\w’'-]+"
-)
-_CALLED_BY_OTHERS = re.compile(
-    rf"(?<!\w)(?:kalder|kaldte|kaller|kalte|kallar|kallade|calls?|called) "
-    rf"(?:ham|hende|him|her|henne|honom|hen) (?:for |bare |altid )?{_NAME}|"
-    r"(?P<before>[A-ZÆØÅÄÖ][\w’'-]+), (?:som|as) (?:vi|alle|børnene|we|everyone|the crew)"
-    r"(?: \w+)? (?:kalder|kaldte|call(?:ed)?|say)"
-)
 _REASON = Sentence(
     "Et kaldenavn eller tidligere navn.", "A name the applicant goes by, or has had."
 )
 _SHORTEST_LOWER = 4
+_NEAR, _FAR_BEFORE = 3, 60
+_QUOTES = frozenset("\"“”„»«‘'’‚(")
+_NO_NAMES = frozenset(
+    {"tak", "takk", "tack", "ja", "nej", "nei", "hej", "hei", "hello", "hi", "goddag", "farvel"}
+    | {"velkommen", "stop", "godmorgen", "thanks", "thank", "yes", "no", "sorry", "skål", "please"}
+)
+_OF_THINGS = re.compile(
+    r"(?:kaldes|kalles|kallas|omtales|til daglig|i daglig|i dagligt|alias|bliver|blir|blev|"
+    r"kendt|kjent|känd|known|(?:bedre|mest|better|also) )",
+    re.IGNORECASE,
+)
+_OF_PERSONS = re.compile(
+    r"\b(?:jeg|jag|eg|mig|meg|I|me|I['’]m|han|hun|hen|hon|ham|hende|he|she|they)\b"
+)
+_ACCOUNT = re.compile(r"opr|opf|regis|list|log|bruger|user|ident|medarb|init", re.IGNORECASE)
+_SPELT = re.compile(r"st[aå]ve?[ts]|spel", re.IGNORECASE)
 
 
 class BynameFinder:
@@ -59,34 +45,131 @@ class BynameFinder:
 
     def find(self, view: View) -> Iterator[Signal]:
         """Yield a signal per occurrence of every by-name."""
-        text = view.text
-        capitals = _is_written_with_capitals(text)
-        for matches in _told(view):
-            for match in matches:
-                group = "name" if match["name"] else "before"
-                name = match[group]
-                if not _may_be_name(name, lower_too=not capitals):
-                    continue
-                yield _signal(Span(*match.span(group)))
-                if name[0].isupper() or not is_word(name):
-                    yield from _elsewhere(text, name)
-                if match.groupdict().get("more"):
-                    yield _signal(Span(match.start("name"), match.end("more")))
+        weigher = _Weigher(view)
+        seen: set[str] = set()
+        for span, more in weigher.told():
+            name = view.text[span.start : span.end]
+            yield _signal(span)
+            if more is not None:
+                yield _signal(Span(span.start, more.end))
+            if name not in seen and (name[0].isupper() or not is_word(name)):
+                yield from _elsewhere(view.text, name)
+            seen.add(name)
 
 
-def _told(view: View) -> Iterator[Iterator[re.Match[str]]]:
-    """Yield where a by-name is told: by oneself, or by the writer of a testimonial."""
-    if view.known.testimonial:
-        yield _CALLED_BY_OTHERS.finditer(view.text)
-        return
-    yield _CALLED.finditer(view.text, view.passages.lower)
-    yield _FORMER.finditer(view.text)
-    yield _QUOTED.finditer(view.text)
+class _Weigher:
+    """Weighs what the expressions find by the name itself and by what stands around."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._text = view.text
+        self._own = OwnNames(view.known)
+        self._lower_too = not _is_written_with_capitals(view.text)
+
+    def told(self) -> Iterator[tuple[Span, Span | None]]:
+        """Yield where by-names are told, each with the surname that follows, if any."""
+        for match in self._matches():
+            group = "name" if match["name"] else "before"
+            names = match.groupdict()
+            more = Span(*match.span("more")) if names.get("more") else None
+            yield Span(*match.span(group)), more
+            other = cues.OR_ELSE.match(self._text, match.end())
+            if other and self._may_be_name(other):
+                yield Span(*other.span("name")), None
+
+    def _matches(self) -> Iterator[re.Match[str]]:
+        text, lower = self._text, self._view.passages.lower
+        if self._view.known.testimonial:
+            yield from filter(self._may_be_name, cues.CALLED_BY_OTHERS.finditer(text))
+        else:
+            yield from filter(self._is_called, cues.CALLED.finditer(text, lower))
+            yield from filter(self._may_be_name, cues.FORMER.finditer(text))
+            if cues.SAYING.search(text):
+                yield from filter(self._may_be_name, cues.SAID.finditer(text))
+            yield from filter(self._is_somewhere, cues.WHERE.finditer(text))
+            yield from filter(self._is_written, cues.WRITTEN.finditer(text))
+        yield from filter(self._may_be_name, cues.CALLED_SO.finditer(text))
+        yield from filter(self._may_be_name, cues.QUOTED.finditer(text))
+        yield from filter(self._is_beside, cues.BESIDE.finditer(text))
+        yield from filter(self._is_beside, cues.BESIDE_CALLED.finditer(text))
+
+    def _may_be_name(self, match: re.Match[str]) -> bool:
+        group = "name" if match["name"] else "before"
+        name = match[group]
+        if name.lower() in _NO_NAMES or is_everyday(name.lower()):
+            return False
+        if name[0].isupper():
+            return True
+        quoted = self._text[match.start(group) - 1] in _QUOTES
+        return (self._lower_too or quoted) and len(name) >= _SHORTEST_LOWER
+
+    def _is_called(self, match: re.Match[str]) -> bool:
+        """Things are called something too: "systemet kaldes Cura", "kører til daglig BMW"."""
+        if not self._may_be_name(match):
+            return False
+        if not _OF_THINGS.match(match[0]):
+            return True
+        sentence = self._view.structure.sentence_at(match.start())
+        before = self._text[sentence.start : match.start()]
+        if match[0].lower().startswith("til daglig") and " hedder" not in match[0]:
+            return cues.NAMING.search(before) is not None or self._ends_in_own(match.start())
+        near = " ".join(before.split()[-_NEAR:])
+        return _OF_PERSONS.search(near) is not None or self._ends_in_own(match.start())
+
+    def _ends_in_own(self, offset: int) -> bool:
+        before = self._text[max(offset - _FAR_BEFORE, 0) : offset]
+        words = re.findall(r"[^\W\d_]+", before)[-2:]
+        return any(word.lower() in self._own for word in words)
+
+    def _is_somewhere(self, match: re.Match[str]) -> bool:
+        sentence = self._view.structure.sentence_at(match.start())
+        before = self._text[sentence.start : match.start()]
+        return self._may_be_name(match) and cues.NAMING.search(before) is not None
+
+    def _is_written(self, match: re.Match[str]) -> bool:
+        """As in "oprettet som ABR", "i passet står Hanne Brink": a name, or made of the own."""
+        name, more = match["name"], match["more"]
+        if not self._may_be_name(match):
+            return False
+        if _SPELT.match(match[0]):
+            return not is_word(name.lower())
+        if any(w.lower() in self._own for w in (name, *more.split())):
+            return True
+        if name.isupper():
+            return self._own.is_code(name) or self._is_account(match)
+        reader = NameReader()
+        return bool(more) and reader.is_name(name) and bool(reader.whole_line(name + more))
+
+    def _is_account(self, match: re.Match[str]) -> bool:
+        """As in "her er jeg oprettet som KXB": registers make up what they like."""
+        sentence = self._view.structure.sentence_at(match.start())
+        said = self._text[sentence.start : match.start("name")]
+        spoken = _OF_PERSONS.search(said) is not None
+        return spoken and _ACCOUNT.match(match[0]) is not None and not is_word(match["name"])
+
+    def _is_beside(self, match: re.Match[str]) -> bool:
+        own = cues.BEFORE.search(self._text, max(match.start() - _FAR_BEFORE, 0), match.start())
+        likeness = self._own.likeness(own[1].lower()) if own else None
+        if likeness is None or likeness.near or not self._may_be_name(match):
+            return False
+        name = match["name"]
+        if self._text[match.start("name") - 1] != "(":
+            return True
+        if name.isupper():
+            return self._own.is_code(name)
+        return name.istitle() and not is_word(name.lower())
+
+
+_FOLLOWING = re.compile(r" ([^\W\d_]+)")
 
 
 def _elsewhere(text: str, name: str) -> Iterator[Signal]:
-    for found in re.finditer(rf"(?<!\w){re.escape(name)}s?(?!\w)", text):
-        yield _signal(Span(*found.span()))
+    """Yield where else a by-name stands; "PC" only where it acts."""
+    short = len(name) < _SHORTEST_LOWER and name.isupper()
+    for found in re.finditer(rf"(?<!\w){re.escape(name)}(?:['’]?s)?(?!\w)", text):
+        following = _FOLLOWING.match(text, found.end())
+        if not short or (following and acts(following[1])):
+            yield _signal(Span(*found.span()))
 
 
 def _signal(span: Span) -> Signal:
@@ -97,12 +180,6 @@ def _is_written_with_capitals(text: str) -> bool:
     """Whether sentences open with capitals, as most people write."""
     openings = re.findall(r"(?:^|[.!?]\s+)([^\W\d_])", text, re.MULTILINE)
     return sum(map(str.isupper, openings)) * 2 >= len(openings)
-
-
-def _may_be_name(name: str, *, lower_too: bool) -> bool:
-    if name[0].isupper():
-        return not is_everyday(name.lower())
-    return lower_too and len(name) >= _SHORTEST_LOWER and not is_everyday(name)
 
 
 FINDER = BynameFinder()

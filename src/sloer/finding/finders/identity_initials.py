@@ -22,8 +22,19 @@ _DOTTED = re.compile(r"(?<![\w.])(?:[A-ZÆØÅÄÖ]\.[ -]?){2,5}(?![\w])")
 _CAPITALS = re.compile(r"(?<![\w/.])[A-ZÆØÅÄÖ]{2,5}(?![\w])")
 _SMALL_INITIALS = re.compile(r"(?:/|initial\w*[: ]+(?:er )?)([a-zæøå]{2,5})\s*$", re.MULTILINE)
 _INITIALS_CUE = re.compile(
-    r"\binitial|\bforkort|\bsign|/\s?$|\bmvh\.? ?$|hilsen\s*$|\($", re.IGNORECASE
+    r"\binitial|\bforkort|\bsign|\bunderskr|\bundertegn|/\s?$|\bmvh\.? ?$|"
+    r"(?:hilsen|helsing|hälsning|regards)\W*$|\($|"
+    r"\b(?:kaldes|kaldet|kaldt|kalt|kalles|kallas|called|known as|hedder|heter|heiter|"
+    r"dagligt?|tale|"
+    r"(?:oprettet|opført|registreret|kendt|står) som|godkendt af|attesteret)\W{1,3}$",
+    re.IGNORECASE,
 )
+_LOOSE_CUE = re.compile(
+    r"(?:\b(?:siger|sier|säger|say|eller|or|som|as|mail|intern mail)|\b(?:i|in|på) [A-ZÆØÅ]\w+)"
+    r"\W{1,3}$"
+)
+"""What may stand before many another abbreviation too, and so asks for more than two letters."""
+_SHORTEST_CODE = 3
 _MIXED = re.compile(r"(?<!\w)(?=[^\W_]*\d)(?=[^\W_]*[^\W\d_])[^\W_]{5,}(?!\w)")
 
 
@@ -66,17 +77,30 @@ def _initials(view: View, own: OwnNames) -> Iterator[Signal]:
             end = match.end() - (len(match.group()) - len(match.group().rstrip(" -")))
             yield _signal(match.start(), end, 0.8, "identity.initials")
     for match in _CAPITALS.finditer(text):
-        if match.group() in own.initials and _are_initials(view, match):
+        letters = match.group()
+        coded = len(letters) > _SHORTEST_CODE and letters in own.codes
+        if (letters in own.initials and _are_initials(view, match)) or (
+            coded and not word_frequency(letters) and _is_cued(text, match.start())
+        ):
             yield _signal(match.start(), match.end(), 0.75, "identity.initials")
     for match in _SMALL_INITIALS.finditer(text):
         if match.group(1).upper() in own.initials:
             yield _signal(match.start(1), match.end(1), 0.7, "identity.initials")
 
 
+def _is_cued(text: str, offset: int) -> bool:
+    """As in "i Nexus KABR", "oprettet som KABR"."""
+    before = text[max(offset - 40, 0) : offset]
+    return any(cue.search(before) for cue in (_INITIALS_CUE, _LOOSE_CUE))
+
+
 def _are_initials(view: View, match: re.Match[str]) -> bool:
     """Tell initials from an abbreviation of the trade that has the same letters."""
     text, letters = view.text, match.group()
-    if _INITIALS_CUE.search(text, max(match.start() - 40, 0), match.start()):
+    low = max(match.start() - 40, 0)
+    if _INITIALS_CUE.search(text, low, match.start()):
+        return True
+    if len(letters) > 2 and _LOOSE_CUE.search(text, low, match.start()):
         return True
     signature = view.structure.signature
     if signature and signature.start <= match.start() < signature.end:

@@ -15,7 +15,8 @@ from sloer.model import Ground, Sentence, Signal, Span
 _FORMULA = re.compile(
     r"^.*?(?:hils(?:en|ner|ener)(?: (?:fra|til jer)(?= [A-ZÆØÅ]))?|regards|wishes|sincerely|"
     r"faithfully|truly|respectfully|hälsning(?:ar)?|ærbødigst|højagtelse|vänligen|signature|"
-    r"underskrift|knus|m\.?v\.?h\.?|[kvbdh]{1,2}h\b|cheers|thanks|best|takk?)(?!\w)",
+    r"underskrift|helsing(?:ar)?|all the best|yours|warmly|alt godt|gjensyn|gensyn|knus|"
+    r"m\.?v\.?h\.?|[kvbdh]{1,2}h\b|cheers|thanks|best|takk?)(?!\w)",
     re.IGNORECASE,
 )
 _NAME = re.compile(

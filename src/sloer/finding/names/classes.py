@@ -42,6 +42,7 @@ _NATURE_NAME = re.compile(
 _DOUBLE_NAME = re.compile(r"[A-ZÆØÅÄÖ][^\W\d_A-ZÆØÅÄÖ]{2,}[-‐‑][A-ZÆØÅÄÖ][^\W\d_A-ZÆØÅÄÖ]{2,}")
 _HYPHEN_PREFIX = re.compile(r"(?:al|el|ben|bin|abu|o|d|ur|ul)[-'’]")
 _STRONG_BAND = 6
+_SHORTEST_COMPOUND = 7
 _RARE_BUT_COMMON_WORD = 3.6
 _EVERYDAY_WORD = 5.4
 
@@ -68,7 +69,7 @@ def _class_of(word: str) -> str:
         return "I"
     if word in cues.FORM_WORDS or word in cues.CALENDAR:
         return "W"
-    if word in cues.NAME_HEADS:
+    if opens_name(word):
         return "H"
     name = _name_class(word)
     if name in {"F", "S"}:
@@ -96,6 +97,13 @@ def _word_class(word: str, name: str) -> str:
     if lexicon.is_place(word):
         return "P"
     return "S" if _looks_like_surname(word) else "U"
+
+
+def opens_name(word: str) -> bool:
+    """Return whether ``word`` announces the name of an organisation, a ship or a thing."""
+    return word in cues.NAME_HEADS or (
+        len(word) > _SHORTEST_COMPOUND and word.endswith(cues.HEAD_ENDINGS)
+    )
 
 
 def closes_name(word: str) -> bool:
@@ -210,9 +218,17 @@ def phrase_length_at(words: Words, index: int) -> int:
         for phrase in table.get(key, ()):
             size = len(phrase)
             found = lower[index : index + size]
-            if len(found) == size and found[:-1] == phrase[:-1] and _ends_as(found[-1], phrase[-1]):
+            if len(found) != size or found[:-1] != phrase[:-1]:
+                continue
+            last = words.texts[index + size - 1]
+            if _ends_as(found[-1], phrase[-1]) and not _goes_on(last, phrase[-1]):
                 return size
     return 0
+
+
+def _goes_on(written: str, wanted: str) -> bool:
+    """As in "Tove Ditlevsen-Brink": a second surname makes it somebody else."""
+    return written[len(wanted) + 1 : len(wanted) + 2].isupper() and not written.isupper()
 
 
 def _ends_as(word: str, wanted: str) -> bool:

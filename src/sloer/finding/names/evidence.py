@@ -8,13 +8,14 @@ import re
 
 from sloer.finding.lexicon import first_name_band, lower_case_share
 from sloer.finding.names import cues
-from sloer.finding.names.classes import Classifier
+from sloer.finding.names.acting import acts
+from sloer.finding.names.classes import Classifier, opens_name
 from sloer.finding.words import Words
 
 _COMPANY_AFTER = re.compile(
-    r"\s*(?:&|og)\s+(?:søn|sønner|co|datter|døtre|partner\w*)\b|[\s,]+(?:A/S|ApS|I/S|P/S|K/S|"
-    r"IVS|AB|ASA?|"
-    r"Ltd|GmbH|Inc)\b|\s+(?:&)\s+[A-ZÆØÅ]|\.(?:js|net|io|com|dk|py)\b",
+    r"\s*(?:&|og)\s+(?:søn|sønner|co|datter|døtre|partner\w*)\b|"
+    r"[\s,]+(?-i:A/S|ApS|I/S|P/S|K/S|IVS|AB|ASA?|Ltd|GmbH|Inc)\b(?!@)|"
+    r"\s+(?:&)\s+[A-ZÆØÅ]|\.(?:js|net|io|com|dk|py)\b",
     re.IGNORECASE,
 )
 _COMPANY_BEFORE = re.compile(r"(?:A/S|ApS|I/S|\bFa\.|\bM/S|\bS/S|&)\s*[\"“”»']?$")
@@ -35,11 +36,37 @@ _WORK_OF = re.compile(
     r"pyramide|teamroller|"
     r"diagram|filosofi|pædagogik|psykologi|fænomenologi|anerkendelsesteori|læringssyn|"
     r"menneskesyn|opskrifter|metode|metoder|girafsprog|"
-    r"digte|romaner|eventyr|sange|opera|operaer)|etiske fordring|tanker om|otte trin|(?:\w+rede|"
+    r"digte|romaner|eventyr|sange|opera|operaer|ideer om|idéer om|elementer|forelæsningsnoter|"
+    r"malerier|skulpturer|noveller|dramaer|keramik|værker|forfatterskab|skuespil|salmer|principper|"
+    r"faser|trin|niveauer|grundbegreber|læringsstile|boksamtal|boksamtaler|tankar om|teser|"
+    r"ideas|theory|theories|model|works|poems|novels)|etiske fordring|tanker om|otte trin|"
+    r"(?:\w+rede|"
     r"\w+nære|distribuerede) ledelse)"
     r"(?!\w)"
 )
 """What a thinker or an artist left behind: "Viviane Robinsons elevcentrerede ledelse"."""
+_READ_ABOUT = re.compile(
+    r"\b(?:inspirer(?:et|t|ad) a[fv]|inspirasjon (?:fra|av)|inspiration (?:fra|från|from)|"
+    r"inspired by|"
+    r"(?:bygge[rt]|byggede|byggde|baser(?:et|t|ad)|bygger) på|based on|"
+    r"(?:nær)?læsning a[fv]|nærlesing av|"
+    r"(?:ifølge|according to|enligt) (?=[A-ZÆØÅÄÖ])|(?:værker|verk|works?|digte?|dikt|poems|"
+    r"romaner|"
+    r"noveller|novels|salmer|sange|sanger|sånger|songs|malerier|paintings|stykker|skuespil|plays|"
+    r"bøger|bøker|böcker|books|tekster|texts|teorier?|teori|theory|theories|metoder?|method) "
+    r"(?:af|av|by|efter)|(?:udstilling(?:er)?|særudstilling(?:er)?|utställning|utstilling|kronik|"
+    r"bog|bok|bogen|artikel|speciale|biografi|essay|exhibition|thesis|dissertation) "
+    r"(?:om|on|about))"
+    r"(?:\s[^.!?;:\n]{0,60})?\s?$",
+    re.IGNORECASE,
+)
+"""Words of those who read, play and build on others' thought."""
+_KNOWN_SELF = re.compile(
+    r",? (?:som|der|who|whom|fra|from|min|mit|my|tlf|tel|hos|på|i mit)\b|"
+    r", [a-zæøåäö]+(?:er|or|ar)\b|"
+    r"[ ,(]+[+(\d]"
+)
+_FAR = 100
 _PRODUCT = re.compile(r"(?!Mc|Mac|De|La|Le|Du|Van|Fitz|O['’])\w*[a-zæøå][A-ZÆØÅ]")
 _PRIZE = re.compile(
     r"-(?:prisen|metoden|modellen|testen|legatet|fonden|skalaen|skemaet|teorien|systemet|"
@@ -47,7 +74,17 @@ _PRIZE = re.compile(
 )
 
 _WELL_KNOWN = 10
-_TO = frozenset(["med", "til", "with", "to", "of", "hos"])
+_TO = frozenset(["med", "til", "till", "with", "to", "of", "hos", "av", "af"])
+_MEETS = frozenset(
+    {"kender", "kendte", "kjenner", "kjente", "känner", "kände", "know", "knew", "mødte", "møtte"}
+    | {"träffade", "met", "spørg", "spør", "fråga", "ask", "hjalp", "helped", "hjulpet"}
+)
+_BESIDE = frozenset(["med", "with", "hos", "af", "av", "til", "till", "og", "and", "och", "for"])
+_AND = frozenset(["og", "and", "och"])
+_WHO = frozenset(["som", "der", "who", "whom"])
+_COPULAS = frozenset(
+    ["er", "var", "blev", "bliver", "har", "is", "was", "are", "will", "är", "blir", "ble", "blei"]
+)
 _PATRONYMS = ("sen", "sson", "dóttir", "dottir")
 _FIRM_BEFORE = frozenset(
     ["hos", "ved", "for", "i", "fra", "til", "af", "at", "by", "with", "in", "from", "på"]
@@ -102,6 +139,8 @@ class Evidence:
             return base - 0.6
         if len(shape) == 1:
             base = self._alone(base, first, shape)
+        elif self._is_read_about(first, last):
+            return base - 0.6
         if _CONTACT_AFTER.match(after):
             return base + 0.25
         if shape == "UU" and self._is_foreign_pair(first, last):
@@ -127,6 +166,13 @@ class Evidence:
             and self._classes.of(words.lower[last]) not in "FS"
         )
 
+    def _is_read_about(self, first: int, last: int) -> bool:
+        """As in "inspireret af Karen Blixen": thinkers and artists, unless one goes on of them."""
+        words = self._words
+        start, end = words.starts[first], words.ends[last]
+        before = words.text[max(start - _FAR, 0) : start]
+        return _READ_ABOUT.search(before) is not None and not _KNOWN_SELF.match(words.text, end)
+
     def _is_foreign_pair(self, first: int, last: int) -> bool:
         """Two capitalised words that no list knows, in a place where no firm is announced."""
         words = self._words
@@ -144,17 +190,49 @@ class Evidence:
             return base - 0.35
         if shape == "A":
             share = lower_case_share(words.lower[index])
-            starts = self._starts_sentence(index)
+            starts = self.starts_sentence(index)
+            if self.is_among_people(index):
+                return 0.7
+            if starts:
+                return 0.3
             rare = share is not None and share < 0.2
             borne = (first_name_band(words.lower[index]) or 0) >= _WELL_KNOWN
-            return 0.6 if rare and not starts else 0.55 if borne and not starts else 0.3
+            return 0.6 if rare else 0.55 if borne else 0.3
         if shape == "S" and words.lower[index].endswith(_PATRONYMS):
             before = words.lower[index - 1] if index else ""
-            inside = not self._starts_sentence(index) and before not in _FIRM_BEFORE
+            inside = not self.starts_sentence(index) and before not in _FIRM_BEFORE
             return base + 0.13 if inside else base
         return base
 
-    def _starts_sentence(self, index: int) -> bool:
+    def is_month_acting(self, index: int) -> bool:
+        """As in "August fik en ven": months are something, but do nothing."""
+        words = self._words
+        if index + 1 >= len(words) or words.gap(index) != " ":
+            return False
+        following = words.lower[index + 1]
+        return following not in _COPULAS and acts(following)
+
+    def is_among_people(self, index: int) -> bool:
+        """As in "mor til Storm", "kender Bo", "med Mai, som …", "Eskil og Ask"."""
+        words = self._words
+        before = words.lower[index - 1] if index else ""
+        if not before or words.gap_before(index) != " ":
+            return False
+        earlier = words.lower[index - 2] if index > 1 else ""
+        if before in cues.KIN or (before in _TO and earlier in cues.KIN) or before in _MEETS:
+            return True
+        following = words.lower[index + 1] if index + 1 < len(words) else ""
+        if before in _BESIDE and words.gap(index) in {", ", " "} and following in _WHO:
+            return True
+        return (
+            before in _AND
+            and words.gap_before(index - 1) == " "
+            and words.texts[index - 2][0].isupper()
+            and self._classes.of(earlier) == "F"
+        )
+
+    def starts_sentence(self, index: int) -> bool:
+        """Return whether a sentence or a line begins with the word."""
         start = self._words.starts[index]
         return _SENTENCE_START.search(self._words.text[max(start - 4, 0) : start]) is not None
 
@@ -168,7 +246,7 @@ class Evidence:
             return 0.0
         words = self._words
         before, gap = words.lower[first - 1], words.gap_before(first)
-        if before in cues.NAME_HEADS and gap in {" ", ' "', " “", " »", " '", ". "}:
+        if opens_name(before) and gap in {" ", ' "', " “", " »", " '", ". "}:
             return -1.0
         if len(gap) > 4 or ". " in gap or ("\n" in gap and not _reaches_over_line(before, gap)):
             return 0.0

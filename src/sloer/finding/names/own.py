@@ -24,6 +24,9 @@ from sloer.finding.names.forms import (
 
 _LONG = 6
 _MOST_NAMES = 10
+_SHORTEST_STEM = 4
+_SHORTEST_CUT, _LONGEST_CUT = 4, 8
+_DERIVED = ("ske", "sk", "iansk", "ianske", "agtig", "agtige", "esque")
 _COMMON_SURNAME = 6
 _COMMON_FIRST_NAME = 10
 _NAME_IS_A_WORD = 0.03
@@ -51,10 +54,13 @@ class OwnNames:
         self._keys = frozenset(self._doubtful)
         self._glued = frozenset(_glued(self._keys, known.whole_names))
         self._long = tuple(k for n, k in ((n, fold(n)) for n in names) if len(k) >= _LONG)
+        self._first = frozenset(_first_names(known))
         self._short = frozenset(s for n in names for s in short_forms(n)) - self._keys
+        self._fronts = tuple(n for n in self._first if len(n) > _SHORTEST_STEM)
         self._common = {fold(n): _is_common(n) for n in names}
         self._seen: dict[str, Likeness | None] = {}
         self.initials = _all_initials(known)
+        self.codes = _all_codes(known)
 
     def __bool__(self) -> bool:
         return bool(self._keys)
@@ -78,6 +84,14 @@ class OwnNames:
         """Return whether many other people bear the name, so that it may be chance."""
         return self._common.get(self.key_of(word), False)
 
+    def is_first(self, word: str) -> bool:
+        """Return whether the name is a first name of the applicant, as far as is known."""
+        return self.key_of(word) in self._first
+
+    def is_code(self, letters: str) -> bool:
+        """Return whether capitals may be made of the names: "FEA", and "FAEL" in a register."""
+        return letters.replace(".", "").replace("-", "") in self.initials | self.codes
+
     def resembles(self, word: str) -> bool:
         """Return whether a misread or mistyped long name is at hand."""
         key = fold(word)
@@ -92,6 +106,22 @@ class OwnNames:
                     return True
         return False
 
+    def is_cut_from(self, word: str) -> bool:
+        """Return whether a word that is none is made of a first name: "Venky", "Seun", "Trev"."""
+        key = fold(word)
+        if not _SHORTEST_CUT <= len(key) <= _LONGEST_CUT or key in self._keys:
+            return False
+        front = key.rstrip("aeiouy") if len(key) > _SHORTEST_CUT else key
+        return any(
+            len(key) < len(name) + 2 and (name.startswith(front) or name.endswith(key))
+            for name in self._fronts
+        ) and not is_word(word)
+
+    def _is_of(self, key: str, ending: str) -> bool:
+        """As in "det kofoedske regnskab", "på brixsk": an adjective made of a name."""
+        stem = key.removesuffix(ending)
+        return stem != key and len(stem) > _SHORTEST_STEM and stem in self._keys
+
     def _compare(self, word: str) -> Likeness | None:
         key = fold(word)
         for candidate in (key, without_genitive(key)):
@@ -99,6 +129,8 @@ class OwnNames:
                 return Likeness(doubtful=self._doubtful[candidate])
             if len(candidate) > 4 and candidate in self._glued:
                 return Likeness()
+        if any(self._is_of(key, ending) for ending in _DERIVED) and not is_word(word):
+            return Likeness()
         if "-" in word or "'" in word or "’" in word:
             pieces = [fold(p) for p in re.split(r"[-‐‑'’]", word) if p]
             known = [p for p in pieces if p in self._keys or without_genitive(p) in self._keys]
@@ -107,6 +139,15 @@ class OwnNames:
             if any(not self._doubtful.get(k, False) and len(k) > 3 for k in known):
                 return Likeness()
         return Likeness(near=True) if key in self._short else None
+
+
+def _first_names(known: Known) -> Iterable[str]:
+    """Fold what opens a whole name, and every part of a first name that was given."""
+    for part in parts_of(known.given.first_name):
+        yield fold(part)
+    for name in known.whole_names:
+        if " " in name:
+            yield fold(parts_of(name)[0])
 
 
 def _is_doubtful(name: str) -> bool:
@@ -155,4 +196,23 @@ def _all_initials(known: Known) -> frozenset[str]:
         for initials in (letters, apart):
             if len(initials) > 1:
                 found |= {initials, initials[0] + initials[-1], initials[:-1], initials[:2]}
+    given = [p[0].upper() for p in parts_of(known.given.first_name) if "-" not in p]
+    others = [p[0].upper() for n in known.given.other_names for p in parts_of(n)[:1]]
+    last = [p[0].upper() for p in known.given.last_name.split() if p.lower() not in cues.PARTICLES]
+    for middle in ([], others[:1], others):
+        found.add("".join((*given, *middle, *last)))
+        found.add("".join((*given[:1], *middle, *last[-1:])))
     return frozenset(i for i in found if len(i) > 1)
+
+
+def _all_codes(known: Known) -> frozenset[str]:
+    """Codes that registers make of a name: letters off the fronts of two of its parts."""
+    found: set[str] = set()
+    names = dict.fromkeys(p for name in (*known.names, *known.whole_names) for p in parts_of(name))
+    parts = [p.upper() for p in names if p.isalpha() and p.lower() not in cues.PARTICLES]
+    for one, other in itertools.permutations(parts[:_MOST_NAMES], 2):
+        for few, many in ((1, 1), (1, 2), (1, 3), (2, 1), (2, 2), (3, 1)):
+            found.add(one[:few] + other[:many])
+        found.update(one[:1] + p[:1] + other[:2] for p in parts[:_MOST_NAMES])
+        found.update(one[:1] + p[:1] + other[:1] for p in parts[:_MOST_NAMES])
+    return frozenset(found)

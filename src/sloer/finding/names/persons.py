@@ -21,10 +21,14 @@ from sloer.finding.words import Words
 
 _BETWEEN_NAMES = re.compile(r"[ \u00a0\u202f]|\. ?")
 _LIST_LINK = re.compile(r",? (?:og|and|och|samt|&) |, ?(?:og |and )?")
+_LETTERED = re.compile(r"[A-ZÆØÅ][-‐‑][a-zæøå]")
+"""As in "D-mærket": a letter that names a thing."""
 _NAME_CLASSES = "FARSBUI"
 _WHOLE_NAMES = (
     (re.compile(r"[FA][FARI]*[SBUP]+|F[FARI]+"), 0.95),
+    (re.compile(r"F[FARISBUP]*[SBUP]"), 0.85),
     (re.compile(r"A[AR]*F[FARI]*"), 0.9),
+    (re.compile(r"A[FARISBUP]*[FS][FARISBUP]*"), 0.75),
     (re.compile(r"A[BUAR]+"), 0.7),
     (re.compile(r"R[RFAI]*S+|RS"), 0.9),
     (re.compile(r"R[FAUBRI]+"), 0.7),
@@ -63,24 +67,28 @@ class PersonRules:
 
     def _listed(self, mentions: list[Mention]) -> list[Mention]:
         """As in "Min datter Mynte og Svante": a list goes on with names."""
+        chained = {p for p, m in enumerate(mentions) if m.cued and m.confidence >= SURE}
         for position in range(1, len(mentions)):
             one, other = mentions[position - 1], mentions[position]
-            if (
-                one.cued
-                and one.confidence >= SURE
-                and other.first == one.last + 2 - (self._words.gap(one.last).strip() in {",", "&"})
-            ):
-                link = self._words.text[
-                    self._words.ends[one.last] : self._words.starts[other.first]
-                ]
-                if _LIST_LINK.fullmatch(link) and set(other.classes) & set("FARSU"):
-                    confidence = max(other.confidence, SURE)
-                    mentions[position] = replace(other, confidence=confidence, cued=True)
+            if position - 1 not in chained or one.confidence < SURE:
+                continue
+            gap = self._words.gap(one.last).strip()
+            if other.first != one.last + 2 - (gap in {",", "&"}):
+                continue
+            link = self._words.text[self._words.ends[one.last] : self._words.starts[other.first]]
+            if _LIST_LINK.fullmatch(link) and set(other.classes) & set("FARSBU"):
+                confidence = max(other.confidence, SURE)
+                mentions[position] = replace(other, confidence=confidence)
+                chained.add(position)
         return mentions
 
     def class_at(self, index: int) -> str:
         """Return the class of one word, as if it stood alone."""
         return self._classes.of(self._words.lower[index])
+
+    def opens_sentence(self, index: int) -> bool:
+        """Return whether a sentence or a line begins with the word."""
+        return self._evidence.starts_sentence(index)
 
     def speaks_against(self, first: int, last: int) -> bool:
         """Return whether the words beside a run make it a firm, a thing or a thinker's work."""
@@ -185,7 +193,7 @@ class PersonRules:
         after = self._words.text[self._words.ends[index] : self._words.ends[index] + 1]
         if len(text) == 1 and after != "." and text in "IÅØ":
             return "W"
-        if after == "+" or (text.isupper() and after.isdigit()):
+        if after == "+" or after.isdigit() or _LETTERED.match(text):
             return "N"
         if text.isupper() and len(text) > 1:
             if shouting:
@@ -195,14 +203,14 @@ class PersonRules:
         return kind
 
     def _is_month_name(self, index: int) -> bool:
-        """As in "Jan Madsen", "August Lindegaard": a month before a capitalised word is a name."""
+        """As in "Jan Madsen", "mor til August", "med Mai, som …", "Jan tager over"."""
         words = self._words
-        return (
-            is_first_name(words.lower[index], 100)
-            and words.gap(index) == " "
-            and words.texts[index + 1][0].isupper()
-            and self.class_at(index + 1) in "SBUR"
-        )
+        if not is_first_name(words.lower[index], 100):
+            return False
+        following = words.texts[index + 1] if index + 1 < len(words) else ""
+        if words.gap(index) == " " and following[0].isupper():
+            return self.class_at(index + 1) in "SBUR"
+        return self._evidence.is_month_acting(index) or self._evidence.is_among_people(index)
 
     def _trimmed(self, labels: str, start: int, end: int) -> tuple[int, int]:
         """Cut common words, towns and particles off the ends of a run of name words."""
@@ -223,6 +231,19 @@ class PersonRules:
 
     # Evidence.
 
+    def _is_after_place_word(self, first: int) -> bool:
+        words = self._words
+        before = words.lower[first - 1] if first else ""
+        two_more = first + 2 < len(words) and words.texts[first + 1][0].isupper()
+        return (
+            before in _INSIDE
+            and two_more
+            and words.gap(first) == " "
+            and self.class_at(first + 1) in "FA"
+            and words.gap(first + 1) == " "
+            and words.texts[first + 2][0].isupper()
+        )
+
     def _judged(self, first: int, last: int, labels: str) -> Iterator[Mention]:
         words = self._words
         shape = labels.replace("p", "")
@@ -233,11 +254,17 @@ class PersonRules:
                 shape = shape[:-1] + "B"
         if not shape or set(shape) <= {"I", "P"}:
             return
+        if shape[0] == "U" and labels[0] == "U" and self._is_after_place_word(first):
+            # "Min chef i Arkil Hanne Brink": a firm, and then a name.
+            first, shape = first + 1, shape[1:]
         base = next((value for form, value in _WHOLE_NAMES if form.fullmatch(shape)), 0.2)
         cue = self._evidence.cue_strength(first, shape)
         confidence = self._evidence.weighed(base, cue, first, last, shape)
         if confidence > 0:
             yield Mention(first, last, shape, min(confidence, 0.99), cue > 0)
+
+
+_INSIDE = frozenset(["i", "hos", "ved", "fra", "in", "at", "from", "på", "vid", "från", "på"])
 
 
 def _without_overlap(mentions: list[Mention]) -> list[Mention]:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sloer.finding.lexicon import is_place, lower_case_share
+from sloer.finding.lexicon import is_place, lower_case_share, word_frequency
 from sloer.finding.names import cues
-from sloer.finding.names.classes import Classifier, closes_name, phrase_length_at
+from sloer.finding.names.acting import acts
+from sloer.finding.names.classes import Classifier, closes_name, opens_name, phrase_length_at
 from sloer.finding.names.forms import fold
 from sloer.finding.names.own import Likeness, OwnNames
 from sloer.finding.protocol import View
@@ -21,7 +22,14 @@ JOIN = re.compile(r"[ \u00a0_.,\-–+]{0,3}|\. ?|, ?")
 """What may stand between two parts of one name."""
 
 _NO_OFTENER_A_WORD = 0.5
-_CALLED = frozenset({"hedder", "heter", "kaldes", "kaldet", "kallas", "kalles"})
+_HONORIFICS = frozenset(
+    ["fru", "hr", "frk", "frøken", "herr", "fröken", "mr", "mrs", "ms", "miss", "mx"]
+)
+_AFTER_TITLE = frozenset({" ", ". "})
+_CALLED = _HONORIFICS | frozenset(
+    {"hedder", "heter", "heder", "heiter", "kaldes", "kaldet", "kallas", "kalles", "kalt"}
+    | {"navnet", "namnet"}
+)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•|>*\n(\"“”»«–—-])\s*$")
 _COMPANY = re.compile(
     r"[ ,]+(?:A/S|ApS|I/S|P/S|K/S|IVS|AB|AS|Ltd|GmbH|Inc)\b|\s?(?:&|og) (?:Søn|Sønner|Co|Datter)\b"
@@ -45,67 +53,9 @@ _PLACE_BEFORE = frozenset(
         "från",
     ]
 )
-_SAYS = frozenset(
-    [
-        "har",
-        "er",
-        "var",
-        "blev",
-        "kan",
-        "vil",
-        "skal",
-        "arbejder",
-        "bor",
-        "kommer",
-        "taler",
-        "siger",
-        "søger",
-        "fik",
-        "gik",
-        "tog",
-        "ønsker",
-        "trives",
-        "mener",
-        "står",
-        "viser",
-        "formår",
-        "udviser",
-        "besidder",
-        "fremstår",
-        "håndterer",
-        "deltager",
-        "bidrager",
-        "løser",
-        "møder",
-        "is",
-        "has",
-        "was",
-        "will",
-        "can",
-        "works",
-        "lives",
-        "speaks",
-        "brings",
-        "joined",
-        "havde",
-        "ville",
-        "kunne",
-        "skulle",
-        "måtte",
-        "må",
-        "bør",
-        "varetog",
-        "startede",
-        "begyndte",
-        "fratræder",
-        "tiltrådte",
-        "underviste",
-        "gjorde",
-        "gør",
-        "selv",
-        "altid",
-    ]
-)
+_SAYS_WHO = frozenset({"som", "der", "who"})
+_LINKS = frozenset({"og", "and", "och", "samt"})
+_A_WORD_ABROAD = 3.6
 
 
 class Senses:
@@ -168,9 +118,11 @@ class Senses:
         return lower_case_share(lower) is not None and lower_case_share(lower) != 0.01
 
     def _is_told(self, index: int) -> bool:
-        """As in "jeg hedder søren": what follows is a name, however it is written."""
+        """As in "jeg hedder søren", "frk. Skov": what follows is a name, however it is written."""
         words = self._words
-        return index > 0 and words.lower[index - 1] in _CALLED and words.gap_before(index) == " "
+        before = words.lower[index - 1] if index else ""
+        gaps = _AFTER_TITLE if before in _HONORIFICS else {" "}
+        return before in _CALLED and words.gap_before(index) in gaps
 
     def _has_own_neighbour(self, index: int) -> bool:
         words = self._words
@@ -219,19 +171,36 @@ class Senses:
         return _SENTENCE_START.search(self._words.text[max(start - 4, 0) : start]) is not None
 
     def _speaks(self, index: int) -> bool:
-        """As in "Bo har …", "Storm arbejder …": a verb after it makes it a person."""
+        """As in "Bo har …", "Storm, som …", "Grace og Mette": what follows makes it a person.
+
+        A first name is the applicant unless a bare word follows ("Bo i eget hjem"); a surname is
+        the word unless somebody acts.
+        """
         words = self._words
-        if index + 1 >= len(words) or words.gap(index) not in {" ", ", "}:
+        if index + 1 >= len(words):
             return True
-        lower = words.lower[index]
+        gap, following = words.gap(index), words.lower[index + 1]
+        first = self._own.is_first(words.lower[index])
+        if gap not in {" ", ", "}:
+            return first or not gap.startswith(", ")
+        if self._is_rarely_a_word(index) or acts(following):
+            return True
+        if gap == ", ":
+            return first or following in _SAYS_WHO
+        if following in _LINKS:
+            return first and index + 2 < len(words) and words.texts[index + 2][0].isupper()
+        return first and words.texts[index + 1][0].isupper()
+
+    def _is_rarely_a_word(self, index: int) -> bool:
+        """No speller has it as a word: a town or a rare word, and yet the applicant's name."""
+        lower = self._words.lower[index]
         share = lower_case_share(lower)
         if share is None:
-            # No speller has it as a word: a town or a rare word, and yet the applicant's name.
-            if lower not in cues.ENGLISH_WORDS:
-                return True
-        elif share <= _NO_OFTENER_A_WORD:
-            return True
-        return words.lower[index + 1] in _SAYS
+            return lower not in cues.ENGLISH_WORDS and (
+                self._own.is_first(lower)
+                or max(word_frequency(lower, code) for code in ("en", "no", "sv")) < _A_WORD_ABROAD
+            )
+        return share <= _NO_OFTENER_A_WORD
 
     # Names in the names of firms and of other people.
 
@@ -255,7 +224,7 @@ class Senses:
         if any(_COMPANY.match(words.text, words.ends[i]) for i in range(index, last + 1)):
             return True
         before = words.lower[first - 1] if first else ""
-        if before in cues.NAME_HEADS and words.gap_before(first) == " ":
+        if opens_name(before) and words.gap_before(first) == " ":
             return True
         kinds = [self._classes.of(words.lower[i]) for i in range(first, last + 1)]
         position = index - first

@@ -39,7 +39,9 @@ def joined(words: Words, rules: PersonRules, mentions: list[Mention], tags: Tags
             sure[index] = person.confidence
         if first <= last and taken.isdisjoint(range(first, last + 1)):
             found.extend(_read(words, rules, first, last, person.confidence))
-    found.extend(_weighed(m, sure) for m in mentions if not _is_denied(words, m, tags))
+    found.extend(
+        _weighed(m, sure) for m in mentions if _is_cued(m) or not _is_denied(words, m, tags)
+    )
     return sorted(found, key=lambda m: m.first)
 
 
@@ -61,6 +63,11 @@ def may_be_person(words: Words, rules: PersonRules, first: int, last: int) -> bo
 
 def _classes(rules: PersonRules, first: int, last: int) -> str:
     return "".join(rules.class_at(i) for i in range(first, last + 1))
+
+
+def _is_cued(mention: Mention) -> bool:
+    """As in "Mrs Siân Beddoe": a title before more than one unknown word needs no reader."""
+    return mention.cued and (len(mention.classes) > 1 or mention.classes == "F")
 
 
 def _is_denied(words: Words, mention: Mention, tags: Tags) -> bool:
