@@ -29,7 +29,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
     parser.add_argument("--seeds", type=int, nargs="*", default=[1], help="the first ships")
-    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--measure-only", action="store_true", help="train, print, ship nothing")
     chosen = parser.parse_args()
     words, vectors = teaching.word_vectors(chosen.data)

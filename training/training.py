@@ -29,7 +29,7 @@ from training.augmenting import Augmenter
 from training.data import GROUNDS, MERIT, NAMES, NO_PERSON, UNKNOWN, Example
 from training.network import ContextEncoder, WordEncoder
 
-_RATE, _GROUND_WEIGHT, _MERIT_WEIGHT = 3e-3, 2.0, 1.5
+_RATE, _GROUND_WEIGHT, _MERIT_WEIGHT = 3e-3, 1.5, 1.5
 _NAMES_SHARE, _NAMES_WEIGHT = 0.25, 0.5
 _AVERAGED = 0.997
 _PART_DROPOUT = 0.1
@@ -91,10 +91,11 @@ def batches(examples: list[Example], types: Types, rng: random.Random | None) ->
 
     Marked texts and sentences of corpora stand in batches of their own: they teach other things.
     """
-
     marked = [rng is not None and is_marked(e) for e in examples]
     dice = [rng.random() if rng else 0.0 for _ in examples]
-    order = sorted(range(len(examples)), key=lambda i: (marked[i], len(examples[i].tokens), dice[i]))
+    order = sorted(
+        range(len(examples)), key=lambda i: (marked[i], len(examples[i].tokens), dice[i])
+    )
     groups: list[list[int]] = [[]]
     for index in order:
         group = groups[-1]

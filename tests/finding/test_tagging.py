@@ -202,3 +202,11 @@ def test_a_compound_nobody_has_counted_is_known_by_its_parts() -> None:
     assert numbers_of("brystskade", known) == [1, 0, 8]
     assert numbers_of("skade", known) == [8, 0, 0]
     assert numbers_of("1234567890", known) == [1, 0, 0]
+
+
+def test_a_language_the_job_needs_can_be_kept_wherever_the_reader_saw_it() -> None:
+    text = "Hjemme talte vi tyrkisk og kurdisk, og det kan jeg stadig."
+    found = [s for s in FINDER.find(view_of(text)) if s.ground is Ground.ORIGIN]
+    by_word = {text[s.span.start : s.span.end]: s.entity for s in found}
+    assert by_word["tyrkisk"] == "language:tr"
+    assert by_word["kurdisk"] == "language:ku"

@@ -31,8 +31,11 @@ READ = "reader."
 _SURE = 0.8
 FEATURES = (
     "read", "rule", "any", "own", "spread", "of_others", "same_ground", "all_grounds",
-    *(str(g) for g in GROUNDS if g in WEIGHED),
+    *(str(ground) for ground in GROUNDS if ground in WEIGHED),
 )  # fmt: skip
+
+_JUDGED = tuple(g for g in GROUNDS if g in WEIGHED)
+_GROUND_ROWS = {g: tuple(float(g is other) for other in _JUDGED) for g in _JUDGED}
 
 
 class Weights(msgspec.Struct, frozen=True):
@@ -59,7 +62,7 @@ def weighed(view: View, signals: Iterable[Signal]) -> list[Signal]:
 def likelihood(model: Weights, row: Sequence[float]) -> float:
     """Return how likely a signal with these features is right."""
     total = model.start + sum(
-        model.weights[name] * value for name, value in zip(FEATURES, row, strict=True)
+        model.weights[name] * value for name, value in zip(FEATURES, row, strict=True) if value
     )
     return 1 / (1 + math.exp(-total))
 
@@ -88,7 +91,7 @@ def _row(view: View, signal: Signal, sure: Counter[Ground]) -> tuple[float, ...]
         float(is_read and view.passages.about_others(signal.span)),
         math.log1p(sure[signal.ground] - itself),
         math.log1p(sure.total() - itself),
-        *(float(signal.ground is g) for g in GROUNDS if g in WEIGHED),
+        *_GROUND_ROWS[signal.ground],
     )
 
 

@@ -81,13 +81,14 @@ _OFFICES = frozenset(
 """An office tells nothing by itself: what it is held in does."""
 
 
+_WORD = re.compile(r"[^\W\d_][\w-]*")
 _HEARD = 0.12
 """From where a token belongs to a stretch. What becomes of it is decided by ``weighing``."""
 _SURE_OF_A_NAME = 0.6
 
 
 class GroundsReadFinder:
-    """Yields what the reader sees. Languages and pronouns are left to their own rules."""
+    """Yields what the reader sees. Pronouns are left to their own rules."""
 
     name = "grounds_read"
     grounds = frozenset(_REASONS)
@@ -96,13 +97,35 @@ class GroundsReadFinder:
         """Yield a signal per stretch that may reveal, as sure as the reader says it is."""
         for stretch in candidates(view, _HEARD):
             if stretch.ground not in _PERSONS or stretch.confidence >= _SURE_OF_A_NAME:
-                yield Signal(
-                    stretch.ground,
-                    stretch.span,
-                    stretch.confidence,
-                    f"reader.{stretch.ground.lower()}",
-                    _REASONS[stretch.ground],
-                )
+                for span, entity in _parts(view.text, stretch):
+                    yield Signal(
+                        stretch.ground,
+                        span,
+                        stretch.confidence,
+                        f"reader.{stretch.ground.lower()}",
+                        _REASONS[stretch.ground],
+                        entity=entity,
+                    )
+
+
+def _parts(text: str, stretch: Stretch) -> Iterator[tuple[Span, str]]:
+    """Yield a stretch, its languages each by itself: a policy may need one of them."""
+    if stretch.ground is not Ground.ORIGIN:
+        yield stretch.span, ""
+        return
+    start, end = stretch.span.start, stretch.span.end
+    known = nations.languages()
+    for match in _WORD.finditer(text, start, end):
+        code = known.get(match[0].lower())
+        if code:
+            before = text[start : match.start()]
+            if any(map(str.isalnum, before)):
+                yield Span(start, start + len(before.rstrip())), ""
+            yield Span(*match.span()), f"language:{code}"
+            start = match.end()
+            start += len(text[start:end]) - len(text[start:end].lstrip(" ,"))
+    if any(map(str.isalnum, text[start:end])):
+        yield Span(start, end), ""
 
 
 def candidates(view: View, at_least: float) -> Iterator[Stretch]:
@@ -182,15 +205,13 @@ def _is_a_task(view: View, stretch: Stretch) -> bool:
 
 
 def _is_left_to_rules(view: View, stretch: Stretch) -> bool:
-    """Tell languages, which a job may need, and pronouns, which have a neutral form."""
+    """Tell offices, parts of words, and pronouns, which have a neutral form."""
     start, end = stretch.span.start, stretch.span.end
     text = view.text[start:end].lower()
     if text in _OFFICES:
         return True
     if view.text[start - 1 : start].isalnum() or view.text[end : end + 1].isalnum():
         return True  # the 18 of "Be18": part of a word is no stretch of its own
-    if stretch.ground is Ground.ORIGIN:
-        return any(word in nations.languages() for word in text.split())
     return text in _PRONOUNS
 
 

@@ -25,7 +25,7 @@ _MOST_KEPT = 40_000
 
 
 class Network:
-    """All three graphs. Vectors of words are remembered; they tell nothing of where a word stood."""
+    """All three graphs. Vectors of words are remembered: they tell nothing of where a word was."""
 
     def __init__(self) -> None:
         self._words = _session("words.onnx")

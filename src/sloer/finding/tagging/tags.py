@@ -7,7 +7,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -33,6 +33,7 @@ GROUNDS = (
     Ground.PLACE,
     Ground.YEAR,
 )
+_COLUMNS = {ground: column for column, ground in enumerate(GROUNDS, 1)}
 _KINDS = {BlockKind.HEADING: 1, BlockKind.LIST_ITEM: 2, BlockKind.TABLE_CELL: 3}
 _SECTIONS = {kind: number for number, kind in enumerate(SectionKind)}
 
@@ -91,14 +92,20 @@ class Tags:
     def reveals(self, span: Span, ground: Ground) -> float:
         """Return how sure it is that a token of ``span`` reveals on ``ground``."""
         first, end = self._inside(span)
-        column = GROUNDS.index(ground) + 1
-        return float(self.grounds[first:end, column].max()) if end > first else 0.0
+        column = _COLUMNS[ground]
+        return max((row[column] for row in self._rows[first:end]), default=0.0)
 
     def anything(self, span: Span) -> tuple[float, float]:
         """Return how sure it is that ``span`` holds something to hide: at most, on average."""
         first, end = self._inside(span)
-        shares = 1 - self.grounds[first:end, 0]
-        return (float(shares.max()), float(shares.mean())) if end > first else (0.0, 0.0)
+        shares = [1 - row[0] for row in self._rows[first:end]]
+        return (max(shares), sum(shares) / len(shares)) if shares else (0.0, 0.0)
+
+    @cached_property
+    def _rows(self) -> list[list[float]]:
+        """The rows of ``grounds`` as plain numbers: single ones are asked for often."""
+        rows: list[list[float]] = self.grounds.tolist()
+        return rows
 
     def _inside(self, span: Span) -> tuple[int, int]:
         return bisect_left(self.tokens.starts, span.start), bisect_left(
