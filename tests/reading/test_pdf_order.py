@@ -193,6 +193,10 @@ def test_lists_within_lists_have_levels():
         (("Skriv gerne en e-", "mail til mig"), "Skriv gerne en e-mail til mig"),
         (("Jeg bor i Nord-", "Jylland og pendler"), "Jeg bor i Nord-Jylland og pendler"),
         (("Arbejdet med skole-", "og fritidsområdet"), "Arbejdet med skole- og fritidsområdet"),
+        (("Jeg går på EUX-", "forløbet i Herning"), "Jeg går på EUX-forløbet i Herning"),
+        (("Byggede en MitID-inte-", "gration i fjor"), "Byggede en MitID-integration i fjor"),
+        (("Skriv til nadia@eksempel-", "tand.dk i dag"), "Skriv til nadia@eksempel-tand.dk i dag"),
+        (("Skriv til anne-", "marie@eksempel.dk i dag"), "Skriv til anne-marie@eksempel.dk i dag"),
     ],
 )
 def test_hyphens_at_line_ends(lines, joined):
@@ -303,3 +307,40 @@ def test_every_word_has_its_place(lines):
             assert origin.page == 1
         inked = {i for i, c in enumerate(block.text) if not c.isspace()}
         assert inked <= covered
+
+
+_NARROW = """
+#set page(width: 6cm, height: 9cm)
+#set text(lang: "da", hyphenate: true)
+#set par(justify: true)
+Jeg hedder Noah Brix-Jacobsen og har ansvarsområder, MitID-integrationer og
+Danfoss-ventilationsanlæg
+samt EUX-studieåret og Popper-etuderne på kulturskolerne i hele kommunen Nordvestfjendsfolkeholm.
+"""
+
+
+def test_what_typesetters_say_of_their_hyphens_is_believed():
+    text = read(typeset(_NARROW)).text
+    for whole in ("Brix-Jacobsen", "MitID-integrationer", "Danfoss-ventilationsanlæg"):
+        assert whole in text
+    for whole in ("EUX-studieåret", "Popper-etuderne", "Nordvestfjendsfolkeholm"):
+        assert whole in text
+
+
+def test_a_word_marked_as_a_hyphen_is_a_word():
+    data = Sheet()
+    data.canvas._code.append("/Span <</ActualText <FEFF00AD>>> BDC")
+    data.write("Fatima")
+    data.canvas._code.append("EMC")
+    data.write("Jeg er uddannet pædagog.")
+    assert read(data.data()).text == "Fatima\nJeg er uddannet pædagog."
+
+
+@pytest.mark.parametrize("said", ["(\\t)", "()", "( )"])
+def test_a_word_marked_as_nothing_is_a_word(said):
+    data = Sheet()
+    data.canvas._code.append(f"/Span <</ActualText {said}>> BDC")
+    data.write("Fatima")
+    data.canvas._code.append("EMC")
+    data.write("Jeg er uddannet pædagog.")
+    assert read(data.data()).text == "Fatima\nJeg er uddannet pædagog."

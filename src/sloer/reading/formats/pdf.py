@@ -17,7 +17,8 @@ from sloer.reading.holds import held
 from sloer.reading.parts import Parts
 from sloer.reading.pdf.assembly import assemble
 from sloer.reading.pdf.channels import Channels, mended, read_channels, without_actual_text
-from sloer.reading.pdf.pages import PageText, ReplacedTextError, read_page
+from sloer.reading.pdf.pages import PageText, read_page
+from sloer.reading.pdf.stand_ins import ReplacedTextError
 from sloer.reading.protocol import Input, ReadPart
 
 _SIGNATURE_WITHIN = 1024

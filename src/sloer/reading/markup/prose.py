@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from sloer.model import BlockKind
 from sloer.reading.blocks import Piece
 from sloer.reading.collecting import Line
+from sloer.reading.line_ends import line_end
 
 _BULLET = re.compile(r"^(\s*)[-*•·‣◦▪●■–—+]\s+(?=\S)")
 _MARKDOWN = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
@@ -18,7 +19,6 @@ _UNDERLINE = re.compile(r"^\s*([=\-_~*])\1{2,}\s*$")
 _QUOTE = re.compile(r"^(?:\s{0,2}>)+ ?")
 _COLUMNS = re.compile(r"\S(?:\s{3,}|\t+)\S|\|")
 _HYPHENATED = re.compile(r"[^\W\d_]-$")
-_KEEPS_HYPHEN = re.compile(r"^(?:og|eller|and|or|och|samt|til|to|i)\b")
 
 _WIDTHS = range(45, 131)
 _ALIKE = 12
@@ -133,11 +133,8 @@ def _is_wrapped(before: str, line: str, width: int | None) -> bool:
 
 
 def _append(line: Line, text: str, part: str) -> None:
+    """Put the next line of a paragraph to it; only its first word tells how."""
     last = line.pieces[-1]
-    if not _HYPHENATED.search(last.text) or _KEEPS_HYPHEN.match(text):
-        line.pieces.append(Piece(" " + text, part))
-    elif text[:1].islower():
-        line.pieces[-1] = Piece(last.text[:-1], part)
-        line.pieces.append(Piece(text, part))
-    else:
-        line.pieces.append(Piece(text, part))
+    kept = line_end(last.text, text.split(None, 1)[0])
+    line.pieces[-1] = Piece(kept, part)
+    line.pieces.append(Piece(text, part))

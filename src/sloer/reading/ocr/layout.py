@@ -11,6 +11,7 @@ from statistics import median
 
 from sloer.model import Block, BlockKind
 from sloer.reading.blocks import Piece, build_block
+from sloer.reading.line_ends import line_end
 from sloer.reading.ocr.columns import apart, is_row
 from sloer.reading.ocr.result import Box, Recognised, RecognisedLine, RecognisedWord
 
@@ -18,7 +19,6 @@ from sloer.reading.ocr.result import Box, Recognised, RecognisedLine, Recognised
 _BULLET = re.compile(r"^(?:[-–—•·*¢o°+e¤>®©]|[e*+]?[«»]+)$")
 _BULLET_STUCK = re.compile(r"^[•·*»«][^\W\d_]")
 _NUMBER = re.compile(r"^\d{1,2}[.)]$")
-_HYPHENS = "-‐­"
 _HEADING_RATIO = 1.18
 _HEADING_WORDS = 12
 # "Uddannelse", "Kurser og certifikater": a little larger is enough for so few words.
@@ -149,23 +149,14 @@ def _pieces(group: Paragraph, page: int, part: str, scale: float) -> Iterator[Pi
     for index, (word, at_end) in enumerate(words):
         follows = words[index + 1][0].text if index + 1 < len(words) else ""
         text = f"{word.text} "
-        if at_end and follows and _is_cut(word.text, follows):
-            text = word.text[:-1]
-        elif at_end and follows and word.text[-1:] in _HYPHENS and len(word.text) > 1:
-            text = word.text if follows[:1].isupper() or follows[:1].isdigit() else text
+        if at_end and follows:
+            text = line_end(word.text, follows)
         yield Piece(text, part, page, _points(word.box_px, scale), word.confidence)
 
 
 def _placed(line: RecognisedLine) -> Iterator[tuple[RecognisedWord, bool]]:
     last = len(line.words) - 1
     return ((word, index == last) for index, word in enumerate(line.words))
-
-
-def _is_cut(word: str, follows: str) -> bool:
-    """Tell a word cut in two from the hanging hyphen of "børne- og ungeområdet"."""
-    if len(word) < 3 or word[-1] not in _HYPHENS or not word[-2].isalpha():
-        return False
-    return follows[:1].islower() and follows not in {"og", "eller", "and", "or", "och", "samt"}
 
 
 def _points(box: Box, scale: float) -> Box:

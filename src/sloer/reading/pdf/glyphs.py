@@ -55,7 +55,8 @@ class Run:
     angle: float
     baseline: tuple[float, float]
     invisible: bool
-    has_actual_text: bool
+    stand_in: str | None
+    """The text that a mark gives it instead of what is drawn (/ActualText)."""
     colour: tuple[int, int, int] | None
     """Red, green and blue it is filled with; ``None`` where that is a pattern or unknown."""
 
@@ -158,7 +159,7 @@ def _read_run(
         angle=math.degrees(math.atan2(dy, dx)) % 360 if dx or dy else 0.0,
         baseline=(float(x), float(y)),
         invisible=mode in _INVISIBLE_MODES,
-        has_actual_text=_has_actual_text(handle),
+        stand_in=stand_in(address),
         colour=_colour(handle) if mode == pdfium.FPDF_TEXTRENDERMODE_FILL else None,
     )
 
@@ -181,13 +182,21 @@ def _colour(handle: Any) -> tuple[int, int, int] | None:
     return red.value, green.value, blue.value
 
 
-def _has_actual_text(handle: Any) -> bool:
+def stand_in(address: int) -> str | None:
+    """Return the text that a mark gives a text object instead of what it draws (/ActualText)."""
+    handle = ctypes.cast(address, pdfium.FPDF_PAGEOBJECT)
     length = ctypes.c_ulong()
     for number in range(min(pdfium.FPDFPageObj_CountMarks(handle), 8)):
         mark = pdfium.FPDFPageObj_GetMark(handle, number)
-        if pdfium.FPDFPageObjMark_GetParamStringValue(mark, b"ActualText", None, 0, length):
-            return True
-    return False
+        # As bytes: read as a string, PDFium loses soft hyphens.
+        if pdfium.FPDFPageObjMark_GetParamBlobValue(mark, b"ActualText", None, 0, length):
+            text = (ctypes.c_ubyte * max(length.value, 1))()
+            pdfium.FPDFPageObjMark_GetParamBlobValue(
+                mark, b"ActualText", text, length.value, length
+            )
+            raw = bytes(text[: length.value])
+            return raw.decode("utf-16" if raw[:2] == b"\xfe\xff" else "latin-1", "replace")
+    return None
 
 
 def tight_box(text_page: Any, index: int) -> tuple[float, float, float, float]:

@@ -18,6 +18,7 @@ from sloer.reading.pdf.lines import Grid, Region
 from sloer.reading.pdf.paragraphs import Draft, drafts_of
 from sloer.reading.pdf.pictures import text_regions
 from sloer.reading.pdf.recognition import ReadPicture, recognise_page
+from sloer.reading.pdf.stand_ins import find_unread, with_marked_hyphens
 from sloer.reading.pdf.tables import Drawing, read_drawing, take_ruled_tables
 from sloer.reading.pdf.trust import differs, distrusted_fonts
 from sloer.reading.pdf.visibility import Pixels, hidden_text, visible_glyphs
@@ -41,10 +42,6 @@ class PageText:
     notes: list[Note] = field(default_factory=list)
 
 
-class ReplacedTextError(Exception):
-    """Text of the page is marked to be read as other text than is drawn."""
-
-
 def read_page(page: Any, number: int, pixels: int, *, replaced: bool = False) -> PageText:
     """Read one page; ``pixels`` bounds every picture made of it.
 
@@ -55,9 +52,10 @@ def read_page(page: Any, number: int, pixels: int, *, replaced: bool = False) ->
     text_page = page.get_textpage()
     try:
         glyphs = read_glyphs(page, text_page, frame)
-        if not replaced and any(run.has_actual_text for run in glyphs.runs):
-            raise ReplacedTextError
         drawing = read_drawing(page, frame)
+        if not replaced:
+            glyphs = with_marked_hyphens(glyphs)
+            find_unread(glyphs, drawing.texts)
         seen, bare, scale = visible_glyphs(page, glyphs, drawing.texts)
         result = PageText(number, frame.width, frame.height, pictures=len(drawing.pictures))
         shown = _only_seen(glyphs, seen, result)
