@@ -78,6 +78,19 @@ def test_a_phone_photo_lying_on_its_side_is_read() -> None:
     assert word_errors(document.text) <= 0.06
 
 
+def test_pages_in_one_tall_picture_are_read_at_their_own_size() -> None:
+    pages = [rendered(), rendered(SHORT), rendered("Bilag: udtalelse fra en leder i kommunen.")]
+    tall = Image.new("L", (pages[0].width, sum(page.height for page in pages)), 255)
+    for number, page in enumerate(pages):
+        tall.paste(page, (0, sum(before.height for before in pages[:number])))
+    document = read(encoded(tall, "PNG"))
+    text = document.text
+    assert document.pages == 1
+    assert text.index("Søren Ægidius") < text.index("gartner") < text.index("udtalelse fra en")
+    lower = [o.box[1] for block in document.blocks for o in block.origins if "udtal" in block.text]
+    assert all(box > 1000 for box in lower)
+
+
 def test_a_see_through_picture_is_read_on_white() -> None:
     ink = short().point(lambda v: 255 - v)
     black = Image.new("L", ink.size, 0)

@@ -344,3 +344,31 @@ def test_a_word_marked_as_nothing_is_a_word(said):
     data.canvas._code.append("EMC")
     data.write("Jeg er uddannet pædagog.")
     assert read(data.data()).text == "Fatima\nJeg er uddannet pædagog."
+
+
+def test_a_table_beside_a_side_column_stays_in_its_own_column():
+    source = """
+#grid(columns: (30%, 1fr), gutter: 8mm)[
+  Fatima Hassan
+
+  Møllevænget 12
+
+  9400 Nørresundby
+
+  20 30 40 50
+][
+  Jeg har arbejdet i den kommunale tandpleje i otte år.
+  #table(columns: 2, [2018], [Tandplejer, Hedensted], [2014], [Klinikassistent, Vejle])
+]
+"""
+    assert texts(read(typeset(source))) == [
+        "Fatima Hassan",
+        "Møllevænget 12",
+        "9400 Nørresundby",
+        "20 30 40 50",
+        "Jeg har arbejdet i den kommunale tandpleje i otte år.",
+        "2018",
+        "Tandplejer, Hedensted",
+        "2014",
+        "Klinikassistent, Vejle",
+    ]

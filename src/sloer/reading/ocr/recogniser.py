@@ -4,15 +4,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PIL import Image
 
 from sloer.model import Language, Note, NoteKind, Sentence
 from sloer.reading.language import detect
-from sloer.reading.ocr import engine, lie, paper
+from sloer.reading.ocr import engine, lie, paper, rules
 from sloer.reading.ocr.addresses import with_addresses
+from sloer.reading.ocr.areas import areas_of
 from sloer.reading.ocr.engine import RawWord, Reading
 from sloer.reading.ocr.marks import wordlike
-from sloer.reading.ocr.result import Recognised, RecognisedLine, RecognisedWord
+from sloer.reading.ocr.result import Box, Recognised, RecognisedLine, RecognisedWord, Rule
 from sloer.reading.ocr.sheet import Grey, Sheet
 
 _DATA = {Language.DA: "dan", Language.EN: "eng", Language.NO: "nor", Language.SV: "swe"}
@@ -23,6 +26,7 @@ _UPRIGHT = 0.70
 _HELD_BELOW = 0.82
 _MOST_DROPPED = 0.3
 _LEVEL_ENOUGH = 0.3
+_LONG_WORD = 4
 _BLANK_BELOW = 12
 
 
@@ -48,7 +52,7 @@ def recognise(
         return Recognised(page, (), 0.0, 0.0, "", blank=True)
     sheet = _straightened(sheet, marks)
     first = "+".join(languages) if languages else "dan"
-    sheet, reading = _upright(sheet, engine.read_sheet(sheet.pixels, first))
+    sheet, reading = _upright(sheet, _read(sheet, first))
     if languages is None:
         reading = _in_best_language(sheet, reading)
     kept = wordlike(reading)
@@ -63,23 +67,60 @@ def recognise(
         dropped=dropped,
         pictures=reading.pictures,
         notes=_notes(page, kept, dropped),
+        rules=tuple(_rules(sheet)),
     )
 
 
 def _straightened(sheet: Sheet, marks: Grey) -> Sheet:
-    sideways, degrees = lie.slope(marks)
+    sideways, degrees = lie.slope(rules.letters_only(marks))
     if sideways:
         sheet = sheet.turned(1)
     return sheet.levelled(degrees) if abs(degrees) > _LEVEL_ENOUGH else sheet
 
 
+def _read(sheet: Sheet, language: str) -> Reading:
+    marks = paper.ink(sheet)
+    by = sheet.picture.width / marks.shape[1]
+    upright = rules.upright_rules(marks)
+    areas = areas_of(rules.without(marks, upright))
+    wiped = rules.wiped(sheet, upright, by)
+    return engine.read_sheet(wiped.pixels, language, [_times(area, by) for area in areas])
+
+
+def _times(area: rules.Area, by: float) -> Box:
+    left, top, right, bottom = area
+    return left * by, top * by, right * by, bottom * by
+
+
+def _rules(sheet: Sheet) -> Iterator[Rule]:
+    marks = paper.ink(sheet)
+    by = sheet.picture.width / marks.shape[1]
+    for upright, areas in ((True, rules.upright_rules(marks)), (False, rules.level_rules(marks))):
+        for area in areas:
+            box = _times(area, by)
+            yield Rule(sheet.first_box(box), box, upright)
+
+
 def _upright(sheet: Sheet, reading: Reading) -> tuple[Sheet, Reading]:
-    """Return the page the right way up: where it reads badly, it may stand on its head."""
+    """Return the page the right way up.
+
+    Where words are taller than wide, it lies on its side; where it reads badly, it may stand on
+    its head.
+    """
+    if _lies(reading):
+        sheet = sheet.turned(3)
+        reading = _read(sheet, reading.language)
     if reading.confidence >= _UPRIGHT or not reading.words:
         return sheet, reading
     over = sheet.turned(2)
-    other = engine.read_sheet(over.pixels, reading.language)
+    other = _read(over, reading.language)
     return (over, other) if _better(other, reading) else (sheet, reading)
+
+
+def _lies(reading: Reading) -> bool:
+    long = [word.box for word in reading.words if len(word.text) >= _LONG_WORD]
+    tall = sum(bottom - top > right - left for left, top, right, bottom in long)
+    return tall > 0.5 * len(long)
 
 
 def _better(one: Reading, other: Reading) -> bool:
@@ -100,7 +141,7 @@ def _in_best_language(sheet: Sheet, reading: Reading) -> Reading:
     second = told if told != reading.language else "eng"
     if not engine.available(second):
         return reading
-    other = engine.read_sheet(sheet.pixels, second)
+    other = _read(sheet, second)
     return max(reading, other, key=lambda r: r.confidence)
 
 
