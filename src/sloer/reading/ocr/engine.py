@@ -22,7 +22,7 @@ from sloer.model import Sentence
 from sloer.reading.ocr.result import Box
 from sloer.reading.ocr.sheet import Grey
 
-ENGLISH = "eng"
+DANISH, ENGLISH = "dan", "eng"
 _LEVEL = tesserocr.RIL
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import ctypes
 import math
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from typing import Any
 
 import numpy as np
@@ -43,6 +44,8 @@ class Font:
     name: str
     bold: bool
     symbolic: bool
+    digest: bytes = b""
+    """Tells font files apart, over all pages of a document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +175,16 @@ def _read_font(font: Any) -> Font:
     flags = max(pdfium.FPDFFont_GetFlags(font), 0)
     bold = any(part in lowered for part in _BOLD_NAMES) or bool(flags & _FORCE_BOLD)
     bold = bold or pdfium.FPDFFont_GetWeight(font) >= 600
-    return Font(name, bold, any(part in lowered for part in _SYMBOLIC_NAMES))
+    symbolic = any(part in lowered for part in _SYMBOLIC_NAMES)
+    return Font(name, bold, symbolic, _digest(font, name))
+
+
+def _digest(font: Any, name: str) -> bytes:
+    length = ctypes.c_size_t()
+    pdfium.FPDFFont_GetFontData(font, None, 0, length)
+    data = (ctypes.c_uint8 * max(length.value, 1))()
+    pdfium.FPDFFont_GetFontData(font, data, length.value, length)
+    return blake2b(data, key=name.encode()[:64], digest_size=16).digest()
 
 
 def _colour(handle: Any) -> tuple[int, int, int] | None:

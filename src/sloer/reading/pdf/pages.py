@@ -20,6 +20,7 @@ from sloer.reading.pdf.stand_ins import find_unread, with_marked_hyphens
 from sloer.reading.pdf.tables import Drawing, read_drawing
 from sloer.reading.pdf.trust import differs, distrusted_fonts
 from sloer.reading.pdf.visibility import Pixels, hidden_text, visible_glyphs
+from sloer.reading.pdf.witness import Witness
 from sloer.reading.pdf.words import Stretch, stretches_by_turn
 
 _Others = tuple[list[Stretch], float, Drawing]
@@ -42,8 +43,12 @@ class PageText:
     notes: list[Note] = field(default_factory=list)
 
 
-def read_page(page: Any, number: int, pixels: int, *, replaced: bool = False) -> PageText:
+def read_page(
+    page: Any, number: int, pixels: int, witness: Witness, *, replaced: bool = False
+) -> PageText:
     """Read one page; ``pixels`` bounds every picture made of it.
+
+    ``witness`` is the one of the document, and remembers what it has seen of its fonts.
 
     Raises:
         ReplacedTextError: unless ``replaced`` says that such marks were taken out already.
@@ -59,10 +64,15 @@ def read_page(page: Any, number: int, pixels: int, *, replaced: bool = False) ->
         seen, bare, scale = visible_glyphs(page, glyphs, drawing.texts)
         result = PageText(number, frame.width, frame.height, pictures=len(drawing.pictures))
         shown = _only_seen(glyphs, seen, result)
-        lying = distrusted_fonts(text_page, shown)
-        if lying:
+        doubted = distrusted_fonts(text_page, shown)
+        lies, others = witness.hear(page, text_page, shown, pixels)
+        if lies or doubted or others:
             read = recognise_page(page, frame, number, pixels, alone=True)
-            if differs(shown, lying, read.words):
+            if (
+                lies
+                or (doubted and differs(shown, doubted, read.words))
+                or any(differs(shown, {font}, read.words) for font in others)
+            ):
                 return _from_recognition(read, shown, result)
         _lay_out(page, shown, drawing, (bare, scale), result, pixels)
     finally:

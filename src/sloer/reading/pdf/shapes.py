@@ -1,0 +1,101 @@
+# SPDX-FileCopyrightText: 2026 The Slør authors
+# SPDX-License-Identifier: MPL-2.0
+"""What letters look like: does the ink of a glyph pass for the letter it is said to be?
+
+A glyph is compared with letters of ordinary fonts, brought to one size. It need not look like its
+own letter, for fonts differ; it must not look like another one far more.
+"""
+
+from __future__ import annotations
+
+import io
+import zlib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageFilter
+
+Floats = NDArray[np.float32]
+
+LETTERS = "abcdefghijklmnopqrstuvwxyzæøåäöABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅÄÖ0123456789"
+DATA = Path(__file__).parent / "letters.bin"
+_SIDE = 16
+_INK = 0.35
+_ASPECT_WEIGHT = 0.15
+_FAR_MORE = 0.1
+_GROUPS = "oO0QöÖ sS5 zZ2 lI1ij B8 6b 9gq aäå AÄÅ tl 0D"
+
+
+def _alike() -> dict[str, frozenset[str]]:
+    """Return for each letter those that it cannot be told from once all are of one size."""
+    same = {letter: {letter, letter.lower(), letter.upper()} for letter in LETTERS}
+    for group in _GROUPS.split():
+        for letter in group:
+            same[letter] |= set(group)
+    return {letter: frozenset(others) for letter, others in same.items()}
+
+
+ALIKE = _alike()
+_OTHERS = {
+    letter: [number for number, other in enumerate(LETTERS) if other not in alike]
+    for letter, alike in ALIKE.items()
+}
+
+
+@dataclass(frozen=True)
+class Shapes:
+    """Pictures of ``LETTERS`` in one font after another, and the logarithms of width by height."""
+
+    pictures: Floats
+    aspects: Floats
+
+    def likeness(self, pictures: Floats, aspects: Floats) -> Floats:
+        """Return how much each picture resembles each letter, in the font that fits it best."""
+        apart = np.abs(aspects[:, None] - self.aspects[None, :])
+        scores = pictures @ self.pictures.T - _ASPECT_WEIGHT * apart
+        best: Floats = scores.reshape(len(pictures), -1, len(LETTERS)).max(axis=1)
+        return best
+
+    def packed(self) -> bytes:
+        """Return all of it as one compressed file."""
+        out = io.BytesIO()
+        scaled = np.round(self.pictures * 255 + 128).clip(0, 255).astype(np.uint8)
+        np.save(out, scaled)
+        np.save(out, self.aspects.astype(np.float32))
+        return zlib.compress(out.getvalue(), 9)
+
+
+@cache
+def shapes() -> Shapes:
+    """Return the letters that come with the package."""
+    file = io.BytesIO(zlib.decompress(DATA.read_bytes()))
+    pictures = np.load(file).astype(np.float32) - 128
+    pictures /= np.linalg.norm(pictures, axis=1, keepdims=True)
+    aspects = np.load(file)
+    return Shapes(pictures, aspects)
+
+
+def cut_out(ink: Floats) -> tuple[Floats, float] | None:
+    """Return the picture of what is inked (0 to 1), and its aspect; ``None`` without ink."""
+    rows, columns = np.flatnonzero(ink.max(1) > _INK), np.flatnonzero(ink.max(0) > _INK)
+    if not len(rows) or not len(columns):
+        return None
+    inside = ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    small = min(inside.shape) < _SIDE
+    method = Image.Resampling.BILINEAR if small else Image.Resampling.BOX
+    square = Image.fromarray((inside * 255).astype(np.uint8)).resize((_SIDE, _SIDE), method)
+    soft = np.asarray(square.filter(ImageFilter.GaussianBlur(1.0)), np.float32).ravel()
+    soft = soft - soft.mean()
+    length = float(np.linalg.norm(soft))
+    if length < 1:
+        return None
+    return soft / length, float(np.log(inside.shape[1] / inside.shape[0]))
+
+
+def passes_for_other(likeness: Floats, letter: str) -> bool:
+    """Tell whether what is said to be ``letter`` looks far more like another."""
+    own = LETTERS.index(letter)
+    return bool(likeness[_OTHERS[letter]].max() - likeness[own] > _FAR_MORE)
