@@ -395,3 +395,46 @@ def test_a_block_that_ends_in_a_hyphen_is_not_the_next_one(suffix: str) -> None:
         block(Segment("MD-102 Endpoint Administra-")), block(name, Segment(" er kok."))
     )
     assert proof_of(compose(veiled, suffix), suffix, veiled).leaks == ()
+
+
+def _refonted(change: Callable[[bytearray], None], key: str = "FontFile3") -> bytes:
+    """Return an honest output with one of its fonts changed."""
+    with pikepdf.open(io.BytesIO(compose(document(), "pdf"))) as pdf:
+        font = next(o for o in pdf.objects if isinstance(o, Dictionary) and "/ToUnicode" in o)
+        descriptor = font.DescendantFonts[0].FontDescriptor
+        stream = font.ToUnicode if key == "ToUnicode" else descriptor[f"/{key}"]
+        data = bytearray(stream.read_bytes())
+        change(data)
+        stream.write(bytes(data))
+        out = io.BytesIO()
+        pdf.save(out, deterministic_id=True)
+    return out.getvalue()
+
+
+def _codes(proof: Proof) -> set[str]:
+    return {leak.code for leak in proof.leaks}
+
+
+def test_a_glyph_that_is_drawn_otherwise_is_a_leak() -> None:
+    honest = _codes(proof_of(_refonted(lambda _: None)))
+    assert "structure.font" not in honest
+
+    def bend(data: bytearray) -> None:
+        data[-40] ^= 1
+
+    assert _codes(proof_of(_refonted(bend))) == honest | {"structure.font"}
+
+
+def test_a_glyph_that_stands_for_another_letter_is_a_leak() -> None:
+    def swap(data: bytearray) -> None:
+        for old, new in ((b"<0065>", b"<00F6>"), (b"<00E6>", b"<0065>")):
+            data[:] = data.replace(old, new)
+
+    assert "structure.font" in _codes(proof_of(_refonted(swap, "ToUnicode")))
+
+
+def test_a_font_that_cannot_be_read_is_a_leak() -> None:
+    def cut(data: bytearray) -> None:
+        del data[len(data) // 2 :]
+
+    assert "structure.font" in _codes(proof_of(_refonted(cut)))
