@@ -438,3 +438,19 @@ def test_a_font_that_cannot_be_read_is_a_leak() -> None:
         del data[len(data) // 2 :]
 
     assert "structure.font" in _codes(proof_of(_refonted(cut)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "محمد عبد الله، وُلِدَ في بغداد ١٩٨٤",
+        "علیرضا پ ژ گ چ؛ ڕۆژ ڵ ێ؛ ٹ ڈ ڑ ں ے",
+        "Նարեկ Հակոբյան, ნინო ბერიძე, Олександр Шевченко, Γεώργιος",
+        "ສະບາຍດີ, Nguyễn Thị Hồng Ánh, Đặng Ngọc Trâm",
+        "Łukasz Żółć, Čeněk Dvořák, Gyöngyi Őry, İbrahim Çağrı, Þórður Óðinn",
+        "1½ – “x” ‘y’ … • → ✓ ★ ° © ™ fi fl ffi fjord MitID-\u00adløsning",
+    ],
+)
+def test_words_of_any_script_are_set_in_our_own_glyphs(text: str) -> None:
+    veiled = document(block(Segment(text)), block(Segment(text), kind=BlockKind.HEADING, level=2))
+    assert "structure.font" not in _codes(proof_of(compose(veiled, "pdf"), "pdf", veiled))

@@ -10,6 +10,7 @@ typesetter embeds, with the text it stands for (``glyphs.bin``; ``tools/build_gl
 from __future__ import annotations
 
 import re
+import unicodedata
 import zlib
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -62,9 +63,38 @@ def fonts_of(pdf: pikepdf.Pdf) -> Iterator[tuple[str, list[tuple[bytes, str]]]]:
 
 
 def is_ours(name: str, glyphs: list[tuple[bytes, str]]) -> bool:
-    """Tell whether all glyphs of a font are known, and stand for what they show."""
+    """Tell whether all glyphs of a font are known, and stand for what they show.
+
+    Marks over letters and letters that join are drawn in parts, in more ways than a list can hold:
+    a letter may have them or not, a mark stands for itself, of joined letters only the script
+    counts.
+    """
     known = allowed().get(name, {})
-    return all(text in known.get(digest, ()) for digest, text in glyphs)
+    return all(digest in known and _may_say(text, known[digest]) for digest, text in glyphs)
+
+
+def _may_say(text: str, texts: frozenset[str]) -> bool:
+    if text in texts:
+        return True
+    bare, marks = _bare(text), _marks(text)
+    return any(
+        _bare(one) == bare or (_joins(one) and _joins(text)) or (marks and _marks(one) == marks)
+        for one in texts
+    )
+
+
+def _bare(text: str) -> str:
+    apart = unicodedata.normalize("NFD", text)
+    return "".join(c for c in apart if unicodedata.category(c) not in {"Mn", "Zs"})
+
+
+def _marks(text: str) -> set[str]:
+    apart = unicodedata.normalize("NFD", text)
+    return {c for c in apart if unicodedata.category(c) == "Mn"}
+
+
+def _joins(text: str) -> bool:
+    return any(unicodedata.bidirectional(c) == "AL" for c in text)
 
 
 def _font(font: pikepdf.Object) -> tuple[str, list[tuple[bytes, str]]]:
