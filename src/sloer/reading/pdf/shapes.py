@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import io
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -58,6 +59,21 @@ class Shapes:
         scores = pictures @ self.pictures.T - _ASPECT_WEIGHT * apart
         best: Floats = scores.reshape(len(pictures), -1, len(LETTERS)).max(axis=1)
         return best
+
+    def passing(self, pictures: Floats, aspects: Floats, letters: Sequence[str]) -> list[bool]:
+        """Tell which pictures look far more like another letter than like their own."""
+        numbers = [LETTERS.index(letter) for letter in letters]
+        own = self.pictures.reshape(-1, len(LETTERS), _SIDE * _SIDE)[:, numbers]
+        apart = np.abs(self.aspects.reshape(-1, len(LETTERS))[:, numbers] - aspects)
+        likeness = np.einsum("fnp,np->fn", own, pictures) - _ASPECT_WEIGHT * apart
+        # No likeness is above 1, so what is like enough to its own letter needs no other look.
+        doubtful = np.flatnonzero(likeness.max(axis=0) < 1 - _FAR_MORE)
+        told = [False] * len(letters)
+        if len(doubtful):
+            rows = self.likeness(pictures[doubtful], aspects[doubtful])
+            for number, row in zip(doubtful.tolist(), rows, strict=True):
+                told[number] = passes_for_other(row, letters[number])
+        return told
 
     def packed(self) -> bytes:
         """Return all of it as one compressed file."""

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from sloer.reading.pdf import native
 from sloer.reading.pdf.glyphs import Glyphs
-from sloer.reading.pdf.shapes import ALIKE, LETTERS, cut_out, passes_for_other, shapes
+from sloer.reading.pdf.shapes import ALIKE, LETTERS, cut_out, shapes
 from sloer.reading.pdf.visibility import scale_within
 
 _SCALE = 200 / 72
@@ -91,10 +91,15 @@ def _letters(
     boxes = glyphs.frame.place_boxes(left, bottom, right, top)
     spans = (boxes[:, 2:] - boxes[:, :2]) / sizes[places, None]
     fonts = glyphs.column([run.font for run in glyphs.runs], np.int64)[places]
-    shape = np.clip(np.round(np.nan_to_num(spans) * 100), 0, 30_000).astype(np.int64)
-    rows = np.column_stack((fonts, glyphs.codes[places].astype(np.int64), shape))
-    unique, inverse = np.unique(rows, axis=0, return_inverse=True)
-    names = [glyphs.fonts[row[0]].digest + row[1:].tobytes() for row in unique]
+    shape = np.clip(np.round(np.nan_to_num(spans) * 100), 0, 0x7FFF).astype(np.int64)
+    # One number for all that tells shapes apart: to look for the same is then much faster.
+    fonts = np.minimum(fonts, 0x7FF) << 51
+    packed = fonts | glyphs.codes[places].astype(np.int64) << 30 | shape[:, 0] << 15 | shape[:, 1]
+    unique, inverse = np.unique(packed, return_inverse=True)
+    names = [
+        glyphs.fonts[int(one) >> 51].digest + int(one & (1 << 51) - 1).to_bytes(8, "big")
+        for one in unique
+    ]
     return places, [names[n] for n in inverse.ravel().tolist()], boxes
 
 
@@ -111,12 +116,9 @@ def _suspects(
             aspects.append(cut[1])
     if not numbers:
         return []
-    likeness = shapes().likeness(np.array(pictures), np.array(aspects, np.float32))
-    return [
-        number
-        for number, row in zip(numbers, likeness, strict=True)
-        if passes_for_other(row, chr(int(codes[number])))
-    ]
+    said = [chr(int(codes[number])) for number in numbers]
+    told = shapes().passing(np.array(pictures), np.array(aspects, np.float32), said)
+    return [number for number, passes in zip(numbers, told, strict=True) if passes]
 
 
 def _ink(drawn: NDArray[np.uint8], box: NDArray[np.float64]) -> NDArray[np.float32]:
@@ -139,15 +141,16 @@ def _joined(
     """Return which letters share one glyph, and what such glyphs say that are no ligature."""
     same = np.zeros(len(places), bool)
     same[1:] = (np.diff(places) == 1) & (np.abs(np.diff(boxes, axis=0)).max(axis=1) < 0.01)
-    odd: dict[bytes, str] = {}
-    start = 0
-    for end in np.flatnonzero(np.append(~same, True))[1:].tolist():
-        said = "".join(chr(code) for code in glyphs.codes[places[start:end]]).casefold()
-        if len(said) > 1 and said not in _LIGATURES:
-            odd[keys[start]] = said
-        start = end
     joined = same.copy()
     joined[:-1] |= same[1:]
+    odd: dict[bytes, str] = {}
+    for end in np.flatnonzero(same & ~np.append(same[1:], False)).tolist():
+        start = end
+        while same[start]:
+            start -= 1
+        said = "".join(map(chr, glyphs.codes[places[start : end + 1]])).casefold()
+        if said not in _LIGATURES:
+            odd[keys[start]] = said
     return joined, odd
 
 
