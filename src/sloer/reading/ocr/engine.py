@@ -102,6 +102,13 @@ def read_strip(sheet: Grey, box: Box, language: str) -> tuple[RawWord, ...]:
     return tuple(_moved(word, left, top) for word in _collect(api)[0])
 
 
+def warm_up() -> None:
+    """Load what nearly every page needs: Danish, and English for addresses."""
+    for language in (DANISH, ENGLISH):
+        if available(language):
+            _engine(language)
+
+
 def available(language: str) -> bool:
     """Return whether the trained data of ``language`` (``dan``) is installed."""
     return (_data_folder() / f"{language}.traineddata").is_file()

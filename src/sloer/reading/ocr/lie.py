@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from sloer.reading.ocr.sheet import Grey
 
 _WIDEST = 15.0
-_POINTS = 30_000
+_POINTS = 12_000
 
 
 def slope(ink: Grey) -> tuple[bool, float]:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from PIL import Image
 
@@ -52,9 +53,9 @@ def recognise(
         return Recognised(page, (), 0.0, 0.0, "", blank=True)
     sheet = _straightened(sheet, marks)
     first = "+".join(languages) if languages else "dan"
-    sheet, reading = _upright(sheet, _read(sheet, first))
+    sheet, reading, plan = _upright(sheet, first)
     if languages is None:
-        reading = _in_best_language(sheet, reading)
+        reading = _in_best_language(sheet, reading, plan)
     kept = wordlike(reading)
     lines = _lines(sheet, with_addresses(kept.words, sheet.pixels))
     dropped = len(reading.words) - len(kept.words)
@@ -67,7 +68,7 @@ def recognise(
         dropped=dropped,
         pictures=reading.pictures,
         notes=_notes(page, kept, dropped),
-        rules=tuple(_rules(sheet)),
+        rules=tuple(_rules(sheet, plan)),
     )
 
 
@@ -78,13 +79,29 @@ def _straightened(sheet: Sheet, marks: Grey) -> Sheet:
     return sheet.levelled(degrees) if abs(degrees) > _LEVEL_ENOUGH else sheet
 
 
-def _read(sheet: Sheet, language: str) -> Reading:
-    marks = paper.ink(sheet)
-    by = sheet.picture.width / marks.shape[1]
-    upright = rules.upright_rules(marks)
-    areas = areas_of(rules.without(marks, upright))
-    wiped = rules.wiped(sheet, upright, by)
-    return engine.read_sheet(wiped.pixels, language, [_times(area, by) for area in areas])
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is drawn on a sheet beside print, and where its columns are; in pixels of the sheet."""
+
+    upright: tuple[rules.Area, ...]
+    level: tuple[rules.Area, ...]
+    areas: tuple[rules.Area, ...]
+    by: float
+
+    @classmethod
+    def of(cls, sheet: Sheet) -> _Plan:
+        marks = paper.ink(sheet)
+        upright = tuple(rules.upright_rules(marks))
+        areas = tuple(areas_of(rules.without(marks, upright)))
+        by = sheet.picture.width / marks.shape[1]
+        return cls(upright, tuple(rules.level_rules(marks)), areas, by)
+
+
+def _read(sheet: Sheet, language: str, plan: _Plan | None = None) -> tuple[Reading, _Plan]:
+    plan = plan or _Plan.of(sheet)
+    wiped = rules.wiped(sheet, plan.upright, plan.by)
+    areas = [_times(area, plan.by) for area in plan.areas]
+    return engine.read_sheet(wiped.pixels, language, areas), plan
 
 
 def _times(area: rules.Area, by: float) -> Box:
@@ -92,29 +109,28 @@ def _times(area: rules.Area, by: float) -> Box:
     return left * by, top * by, right * by, bottom * by
 
 
-def _rules(sheet: Sheet) -> Iterator[Rule]:
-    marks = paper.ink(sheet)
-    by = sheet.picture.width / marks.shape[1]
-    for upright, areas in ((True, rules.upright_rules(marks)), (False, rules.level_rules(marks))):
+def _rules(sheet: Sheet, plan: _Plan) -> Iterator[Rule]:
+    for upright, areas in ((True, plan.upright), (False, plan.level)):
         for area in areas:
-            box = _times(area, by)
+            box = _times(area, plan.by)
             yield Rule(sheet.first_box(box), box, upright)
 
 
-def _upright(sheet: Sheet, reading: Reading) -> tuple[Sheet, Reading]:
-    """Return the page the right way up.
+def _upright(sheet: Sheet, language: str) -> tuple[Sheet, Reading, _Plan]:
+    """Read the page, and return it the right way up.
 
     Where words are taller than wide, it lies on its side; where it reads badly, it may stand on
     its head.
     """
+    reading, plan = _read(sheet, language)
     if _lies(reading):
         sheet = sheet.turned(3)
-        reading = _read(sheet, reading.language)
+        reading, plan = _read(sheet, language)
     if reading.confidence >= _UPRIGHT or not reading.words:
-        return sheet, reading
+        return sheet, reading, plan
     over = sheet.turned(2)
-    other = _read(over, reading.language)
-    return (over, other) if _better(other, reading) else (sheet, reading)
+    other, its_plan = _read(over, language)
+    return (over, other, its_plan) if _better(other, reading) else (sheet, reading, plan)
 
 
 def _lies(reading: Reading) -> bool:
@@ -132,7 +148,7 @@ def _merit(reading: Reading) -> float:
     return sum(len(w.text) * max(w.confidence - 0.4, 0.0) for w in reading.words)
 
 
-def _in_best_language(sheet: Sheet, reading: Reading) -> Reading:
+def _in_best_language(sheet: Sheet, reading: Reading, plan: _Plan) -> Reading:
     if not reading.words:
         return reading
     told = _DATA[detect(" ".join(word.text for word in reading.words))]
@@ -141,7 +157,7 @@ def _in_best_language(sheet: Sheet, reading: Reading) -> Reading:
     second = told if told != reading.language else "eng"
     if not engine.available(second):
         return reading
-    other = _read(sheet, second)
+    other, _ = _read(sheet, second, plan)
     return max(reading, other, key=lambda r: r.confidence)
 
 

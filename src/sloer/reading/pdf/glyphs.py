@@ -209,10 +209,3 @@ def stand_in(address: int) -> str | None:
             raw = bytes(text[: length.value])
             return raw.decode("utf-16" if raw[:2] == b"\xfe\xff" else "latin-1", "replace")
     return None
-
-
-def tight_box(text_page: Any, index: int) -> tuple[float, float, float, float]:
-    """Return (left, bottom, right, top) of the ink of one character, in user space."""
-    sides = [ctypes.c_double() for _ in range(4)]
-    pdfium.FPDFText_GetCharBox(text_page.raw, index, sides[0], sides[2], sides[1], sides[3])
-    return sides[0].value, sides[1].value, sides[2].value, sides[3].value

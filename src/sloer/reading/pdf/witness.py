@@ -130,7 +130,8 @@ def _ink(drawn: NDArray[np.uint8], box: NDArray[np.float64]) -> NDArray[np.float
         return np.zeros((1, 1), np.float32)
     around = drawn[max(top - 2, 0) : bottom + 2, max(left - 2, 0) : right + 2]
     rim = np.concatenate((around[0], around[-1]))
-    apart = np.abs(part - float(np.median(rim)))
+    rim.sort()
+    apart = np.abs(part - float(rim[len(rim) // 2]))
     ink: NDArray[np.float32] = apart / max(float(apart.max()), 24.0)
     return ink
 
