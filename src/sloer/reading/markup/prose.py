@@ -17,7 +17,8 @@ _MARKDOWN = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _RULE = re.compile(r"^\s*(?:[=\-_~*#+.·•|—–]\s?){3,}$|^-- ?$")
 _UNDERLINE = re.compile(r"^\s*([=\-_~*])\1{2,}\s*$")
 _QUOTE = re.compile(r"^(?:\s{0,2}>)+ ?")
-_COLUMNS = re.compile(r"\S(?:\s{3,}|\t+)\S|\|")
+_TABS = re.compile(r"\s*\t\s*")
+_COLUMNS = re.compile(r"\S\s{3,}\S|\|")
 _HYPHENATED = re.compile(r"[^\W\d_]-$")
 
 _WIDTHS = range(45, 131)
@@ -58,13 +59,19 @@ def _groups(text: str) -> list[_Group]:
         new_page = raw.startswith("\f")
         quote = _QUOTE.match(raw)
         depth = quote[0].count(">") if quote else 0
-        line = (raw[quote.end() :] if quote else raw.lstrip("\f")).expandtabs(8).rstrip()
+        line = _spaced(raw[quote.end() :] if quote else raw.lstrip("\f"))
         if new_page or depth != groups[-1].depth or not line:
             carried = groups[-1].new_page and not groups[-1].lines
             groups.append(_Group(depth=depth, new_page=new_page or carried))
         if line:
             groups[-1].lines.append(line)
     return [group for group in groups if group.lines]
+
+
+def _spaced(raw: str) -> str:
+    """Return a line without tabs: as wide as they are before it, wider than a space within."""
+    text = raw.strip()
+    return raw[: len(raw) - len(raw.lstrip())].expandtabs(8) + _TABS.sub("    ", text)
 
 
 def _wrap_width(lines: list[str]) -> int | None:
