@@ -169,3 +169,12 @@ def test_lines_in_columns_under_each_other_are_a_table(gap: str):
 def test_one_line_with_a_gap_is_no_table():
     document = read("Med venlig hilsen          Fatima Hassan\n\nJeg er lærer.")
     assert document.blocks[0].text == "Med venlig hilsen Fatima Hassan"
+
+
+def test_a_number_alone_above_text_is_a_heading():
+    found = prose(
+        "5. Sprog og uddannelse\n\nTigrinya og dansk.\n\n1. Ledelse\n\n2. Drift\n\n3. Tal"
+    )
+    assert [line.text for line in found if line.kind is BlockKind.HEADING] == [
+        "5. Sprog og uddannelse"
+    ]

@@ -17,6 +17,7 @@ _MARKDOWN = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _RULE = re.compile(r"^\s*(?:[=\-_~*#+.·•|—–]\s?){3,}$|^-- ?$")
 _UNDERLINE = re.compile(r"^\s*([=\-_~*])\1{2,}\s*$")
 _QUOTE = re.compile(r"^(?:\s{0,2}>)+ ?")
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s+[^\W\d_].*[^.,;!]$")
 _TABS = re.compile(r"\s*\t\s*")
 _COLUMNS = re.compile(r"\S\s{3,}\S|\|")
 _HYPHENATED = re.compile(r"[^\W\d_]-$")
@@ -44,13 +45,22 @@ def prose(text: str, part: str = "") -> list[Line]:
     shouting = sum(_is_capitals(line) for line in everything) > _CAPS_SHARE * len(everything)
     found: list[Line] = []
     depth = 0
-    for group in groups:
+    for group, after in zip(groups, [*groups[1:], None], strict=False):
         lines = _read_group(group.lines, width, part, shouting=shouting)
+        if _is_numbered_title(group, after):
+            lines = [Line(lines[0].pieces, BlockKind.HEADING, 2)]
         if lines and found:
             lines[0].break_before = group.new_page or group.depth > depth
         depth = group.depth
         found.extend(lines)
     return found
+
+
+def _is_numbered_title(group: _Group, after: _Group | None) -> bool:
+    """Tell "5. Sprog og uddannelse", alone on its line above text: a form's numbered question."""
+    if len(group.lines) != 1 or after is None or _NUMBERED.match(after.lines[0]):
+        return False
+    return bool(_NUMBERED.match(group.lines[0])) and len(group.lines[0]) <= _HEADING_CHARACTERS
 
 
 def _groups(text: str) -> list[_Group]:

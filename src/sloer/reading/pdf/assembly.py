@@ -20,8 +20,9 @@ _PAGE_NUMBER = re.compile(
     r"^(?:(?:side|page|sida|s\.|p\.)\s*)?[-–(]?\s*\d{1,3}\s*[-–)]?(?:\s*(?:af|of|av|/)\s*\d{1,3})?$",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"^\d{1,2}[.)] ")
 _MOST_WORDS = 12
-_TITLE_WORDS = 4
+_TITLE_WORDS = 5
 
 
 @dataclass(slots=True)
@@ -152,7 +153,8 @@ def _larger_recognised(draft: Draft, text: str) -> float:
 
     "Uddannelse", "Kurser og certifikater": a little larger is enough for so few words.
     """
-    if not text[0].isupper():
+    text = _NUMBER.sub("", text)
+    if not text[:1].isupper():
         return 1.4
     title = len(draft.words) <= _TITLE_WORDS and all(c.isalpha() or c in " -:&" for c in text)
     return 1.07 if title else 1.2
