@@ -74,15 +74,16 @@ _CUE = re.compile(
 _CUE_LINE = re.compile(r"\b(?:tlf|telefon|mobil|mob|tel|phone|kontakt|ring)\w*\b", re.IGNORECASE)
 _NOT_A_PHONE = re.compile(
     r"(?:\b(?:cvr|p-?nr|p-?nummer|ean|se-?nr|sagsnr|sagsnummer|sags-?id|journal\w*|j\.?nr|"
-    r"konto\w*|"
-    r"reg\w*|budget(?:nr|konto\w*|nummer)?|kr|dkk|eur|ordre\w*|faktura\w*|kle|isbn|issn|doi|"
+    r"konto(?:en|nr|nummer|plan)?|"
+    r"reg(?:nr|\.? ?nr|istrering\w*|nummer)?|"
+    r"budget(?:nr|konto\w*|nummer)?|kr|dkk|eur|ordre\w*|faktura\w*|kle|isbn|issn|doi|"
     r"løbenr|varenr|artikel\w*|"
     r"case|ref|matrikel\w*|stillingsnr|jobnr|job-?id|id|udbud\w*|licen[cs]e|kørekort)"
     r"\b[^\n\d]{0,12})$",
     re.IGNORECASE,
 )
 _MONEY_AFTER = re.compile(
-    r"\s?(?:kr|,-|dkk|mio|mia|eur|€|borgere|personer|timer|m2|m²)", re.IGNORECASE
+    r"[ \u00a0]?(?:,-|€|m²|(?:kr|dkk|mio|mia|eur|borgere|personer|timer|m2)(?!\w))", re.IGNORECASE
 )
 _NEAR = 30
 
@@ -199,7 +200,9 @@ def _confidence_by_shape(view: View, match: re.Match[str]) -> float:
 def _swedish(number: str, digits: str) -> bool:
     if digits[0] != "0" or digits[1] == "0" or len(digits) not in {8, 9, 10}:
         return False
-    if re.fullmatch(r"0\d[ /-]\d\d[ /-](?:19|20)?\d\d", number):
+    if re.fullmatch(
+        r"0\d[ /-]\d\d[ /-](?:19|20)?\d\d|0\d ?[0-5]\d ?[-–] ?[0-2]\d ?[0-5]\d", number
+    ):
         return False
     try:
         return phonenumbers.is_possible_number(phonenumbers.parse(number, "SE"))

@@ -56,9 +56,22 @@ _BIRTHDAY_AFTER = re.compile(
     re.IGNORECASE,
 )
 _BIRTHDAY_BEFORE = re.compile(
-    r"\b(?:fylder|fyldte|fyller|fyllte|fødselsdag|bursdag|födelsedag|birthday|turn(?:ed|ing)?)\b"
-    r"(?: år| \d{2}(?: år)?)?(?:,? (?:den|d\.|til|på|i|on|the|er))*\W{0,3}$",
+    r"\b(?:(?:fylder|fyldte|fyller|fyllte|fødselsdag|bursdag|födelsedag|birthday|turn(?:ed|ing)?)\b"
+    r"(?: år| \d{2}(?: år)?)?|(?:bliver|blev|er|blir|blev|was|become|be) \d{2}(?: år)?"
+    r"(?: om [\w ]{3,20}| siden| since| in [\w ]{3,20})?)"
+    r"(?:,? (?:den|d\.|til|på|i|on|the|er|siden))*"
+    r"\W{0,3}$",
     re.IGNORECASE,
+)
+_MONTH_OF_BIRTH = re.compile(
+    r"\b(?:fylder|fyldte|fyller|fyllte|bliver|blir|turn(?:ed|ing)?) \d{2}(?: år| years)?"
+    rf"(?:,? (?:her|nu|først|midt|sidst|til|i|på|in|early|late))*,? (?P<date>{MONTHS})(?!\w)",
+    re.IGNORECASE,
+)
+"""An age that is told with the month it is reached in."""
+_BORN_IN = re.compile(
+    r"\b(?:født|fødd|född|born) (?:(?:og|och|and) \w+ )?(?:i|in|på) [A-ZÆØÅÄÖ]\w+"
+    r"(?: [A-ZÆØÅÄÖ]\w+)?,? (?:i |in |år )?(?P<date>(?:19|20)?\d\d)(?![\w./-])"
 )
 _BIRTHDAY = re.compile(
     r"\b(?:fødselsdag|bursdag|födelsedag|birthday)\b(?:,? (?:den|d\.|er|is|är|the|på|on))*"
@@ -85,7 +98,9 @@ class BirthFinder:
                 span = Span(start, match.start() + len(match.group().rstrip(" ,.")))
                 confidence = 0.97 if rule.endswith("cue") else 0.7
                 yield Signal(Ground.BIRTH, span, confidence, rule, _REASON, entity="birth")
-        for match in _BIRTHDAY.finditer(text):
+        for match in (
+            p for form in (_BIRTHDAY, _MONTH_OF_BIRTH, _BORN_IN) for p in form.finditer(text)
+        ):
             span = Span(*match.span("date"))
             rule = "identifiers_birth.cue"
             yield Signal(Ground.BIRTH, span, 0.97, rule, _REASON, entity="birth")
@@ -101,10 +116,19 @@ def _rule(view: View, start: int, match: re.Match[str]) -> str:
         _BIRTHDAY_AFTER.match(text, match.end()) or _BIRTHDAY_BEFORE.search(before)
     ):
         return "identifiers_birth.cue"
-    place = view.structure.section_at(match.start())
-    if place in {SectionKind.HEAD, SectionKind.PERSONAL} and _is_old_date(match.group()):
+    if _is_old_date(match.group()) and _among_particulars(view, match):
         return "identifiers_birth.head"
     return ""
+
+
+def _among_particulars(view: View, match: re.Match[str]) -> bool:
+    """Whether a date stands in the head, the signature, or alone on its line."""
+    section = view.structure.section_at(match.start())
+    signature = view.structure.signature
+    signed = signature is not None and signature.start <= match.start() < signature.end
+    block = view.document.blocks[view.document.block_at(match.start())].text
+    alone = block.strip(" .,") == match.group().strip(" .,")
+    return section in {SectionKind.HEAD, SectionKind.PERSONAL} or signed or alone
 
 
 def _is_old_date(date: str) -> bool:
