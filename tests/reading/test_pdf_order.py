@@ -327,6 +327,21 @@ def test_what_typesetters_say_of_their_hyphens_is_believed():
         assert whole in text
 
 
+@pytest.mark.parametrize("width", [5.6, 6, 6.4, 6.8, 7.2, 7.6])
+def test_hyphens_that_are_not_marked_are_the_other_kind(width):
+    source = f"""
+#set page(width: {width}cm, height: 10cm)
+#set text(lang: "da", hyphenate: true)
+#set par(justify: true)
+Ordningen for udsatte boligområder og temperaturskemaer i kommunernes uddannelsesinstitutioner
+og e-arkiver, skrevet af Noah Brix-Jacobsen.
+"""
+    text = read(typeset(source)).text
+    for whole in ("boligområder", "temperaturskemaer", "uddannelsesinstitutioner", "e-arkiver"):
+        assert whole in text
+    assert "Brix-Jacobsen" in text
+
+
 def test_a_word_marked_as_a_hyphen_is_a_word():
     data = Sheet()
     data.canvas._code.append("/Span <</ActualText <FEFF00AD>>> BDC")

@@ -52,12 +52,17 @@ def with_marked_hyphens(glyphs: Glyphs) -> Glyphs:
     if not all(_is_hyphen(glyphs.runs[number]) for number in marked):
         raise ReplacedTextError
     codes = glyphs.codes.copy()
+    fonts = glyphs.column([run.font for run in glyphs.runs], np.int64)
     soft = [number for number in marked if glyphs.runs[number].stand_in == SOFT]
-    codes[np.isin(glyphs.runs_of, soft)] = ord(SOFT)
-    firm = np.isin(glyphs.runs_of, sorted(set(marked) - set(soft)))
-    codes[firm & (codes != _LINE_END)] = ord("-")
-    # Who marks the one kind leaves the other unmarked.
-    codes[(codes == _LINE_END) | (firm & _ends_line(glyphs))] = ord(FIRM)
+    firm = sorted(set(marked) - set(soft))
+    is_soft, is_firm = np.isin(glyphs.runs_of, soft), np.isin(glyphs.runs_of, firm)
+    ends = (codes == _LINE_END) | is_firm & _ends_line(glyphs)
+    # Who marks the one kind in a font leaves the other unmarked.
+    unmarked = (codes == _LINE_END) & ~is_soft & ~is_firm
+    soft_unmarked = unmarked & np.isin(fonts, fonts[is_firm]) & ~np.isin(fonts, fonts[is_soft])
+    codes[is_firm] = ord("-")
+    codes[ends] = ord(FIRM)
+    codes[is_soft | soft_unmarked] = ord(SOFT)
     return replace(glyphs, codes=codes)
 
 
