@@ -21,6 +21,7 @@ _GUTTER = 0.016
 _SIDE = 0.08
 _LINES = 0.045
 """Rows with ink that each side must have beside the other: four lines or so."""
+_FEWEST_BANDS = 3
 _DEEPEST = 3
 
 
@@ -74,11 +75,17 @@ def _gutter(marks: Bits, area: Area) -> _Gutter | None:
         if x < side or x + narrowest > part.shape[1] - side:
             continue
         rows = slice(first, last)
-        beside = (sums[rows, x] > 0).sum(), (sums[rows, -1] > sums[rows, x + narrowest]).sum()
-        if min(beside) > best_lines:
-            best_lines = int(min(beside))
+        beside = sums[rows, x] > 0, sums[rows, -1] > sums[rows, x + narrowest]
+        lines = int(min(side.sum() for side in beside))
+        if lines > best_lines and all(_bands(side) >= _FEWEST_BANDS for side in beside):
+            best_lines = lines
             best = _Gutter(left + x, left + x + narrowest, top + first, top + last)
     return best
+
+
+def _bands(inked: Bits) -> int:
+    """Count the lines of print, or whatever else stands apart from above."""
+    return int(np.count_nonzero(inked[1:] & ~inked[:-1])) + bool(inked[0])
 
 
 def _tallest(free: Bits, inked: Bits) -> Iterator[tuple[int, int, int]]:

@@ -12,25 +12,33 @@ from sloer.reading.ocr.engine import RawWord, Reading
 
 _TRUSTED = 0.45
 _GOOD_LINE, _GOOD_LINE_WORDS = 0.8, 3
+_DRAWN = 0.15
 _RULES = "|¦_—=~"
 # Less than this, read with this little trust, is grain in a picture and no writing.
 _FEWEST_LETTERS, _PICTURE_BELOW = 30, 0.6
 
 
-def wordlike(reading: Reading) -> Reading:
+def wordlike(reading: Reading, longest: float) -> Reading:
     """Return the reading without what is no word.
 
     A doubtful word stays in a line that is otherwise sure: half a telephone number is worse than
-    a wrong digit, for no finder knows it again.
+    a wrong digit, for no finder knows it again. ``longest`` is the longer side of the page: a
+    letter or two that fill much of it are a drawing.
     """
     words: list[RawWord] = []
     for _, group in groupby(reading.words, key=lambda word: word.line):
-        words.extend(_words_of(list(group)))
+        line = [word for word in group if not _is_drawn(word, longest)]
+        words.extend(_words_of(line) if line else ())
     kept = replace(reading, words=tuple(words))
     letters = sum(len(word.text) for word in words)
     if letters < _FEWEST_LETTERS and kept.confidence < _PICTURE_BELOW:
         return replace(reading, words=())
     return kept
+
+
+def _is_drawn(word: RawWord, longest: float) -> bool:
+    _, top, _, bottom = word.box
+    return len(word.text) <= 2 and bottom - top > _DRAWN * longest
 
 
 def _words_of(line: list[RawWord]) -> list[RawWord]:

@@ -56,7 +56,7 @@ def recognise(
     sheet, reading, plan = _upright(sheet, first)
     if languages is None:
         reading = _in_best_language(sheet, reading, plan)
-    kept = wordlike(reading)
+    kept = wordlike(reading, max(sheet.picture.size))
     lines = _lines(sheet, with_addresses(kept.words, sheet.pixels))
     dropped = len(reading.words) - len(kept.words)
     return Recognised(
