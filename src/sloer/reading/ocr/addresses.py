@@ -104,11 +104,14 @@ def _merged(words: list[RawWord], other: RawWord) -> list[RawWord]:
     first, last = same[0], same[-1]
     group = words[first : last + 1]
     joined = "".join(word.text for word in group)
+    confidence = min(min(word.confidence for word in group), other.confidence)
+    if len(joined) <= 2:  # the sign alone, which the first reading cannot know
+        confidence = other.confidence
     merged = replace(
         group[0],
         text=_with_signs(joined, other.text),
         box=around(word.box for word in group),
-        confidence=min(min(word.confidence for word in group), other.confidence),
+        confidence=confidence,
     )
     return [*words[:first], merged, *words[last + 1 :]]
 

@@ -45,8 +45,17 @@ def _words_of(line: list[RawWord]) -> list[RawWord]:
     sure = median(word.confidence for word in line) >= _GOOD_LINE
     good = sure and len(line) >= _GOOD_LINE_WORDS
     following: list[RawWord | None] = [*line[1:], None]
-    words = [_as_pronoun(word, after) for word, after in zip(line, following, strict=True)]
+    words = [
+        _without_dash(_as_pronoun(word, after)) for word, after in zip(line, following, strict=True)
+    ]
     return [word for word in words if _is_word(word, in_good_line=good)]
+
+
+def _without_dash(word: RawWord) -> RawWord:
+    """Take off the long dash that the engine sees in the wide gap of a justified line."""
+    if word.text.startswith("—") and word.text[1:2].isalpha():
+        return replace(word, text=word.text[1:])
+    return word
 
 
 def _as_pronoun(word: RawWord, after: RawWord | None) -> RawWord:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PIL import Image
 
@@ -56,8 +56,10 @@ def recognise(
     sheet, reading, plan = _upright(sheet, first)
     if languages is None:
         reading = _in_best_language(sheet, reading, plan)
+    # Before marks are told from words: a section sign is read as a mark of little trust.
+    reading = replace(reading, words=with_addresses(reading.words, sheet.pixels))
     kept = wordlike(reading, max(sheet.picture.size))
-    lines = _lines(sheet, with_addresses(kept.words, sheet.pixels))
+    lines = _lines(sheet, kept.words)
     dropped = len(reading.words) - len(kept.words)
     return Recognised(
         page=page,
