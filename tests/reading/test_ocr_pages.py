@@ -240,6 +240,16 @@ def test_without_trained_data_the_file_is_held() -> None:
     assert done.stdout.strip() == "ocr_missing"
 
 
+def test_lines_of_a_paragraph_stay_together_though_their_letters_differ_in_height() -> None:
+    source = """
+#set page(width: 12cm)
+Jeg er kok og leder en kantine for 280 mennesker på et hospital. Jeg kan økologi i sølv,
+60-90 %, egenkontrol, allergenskemaer og madspild under 12 gram pr. kuvert, også en ny morgen.
+"""
+    paragraphs = [block.text for block in blocks_of(read(skewed(rendered(source), 0.6)))]
+    assert len(paragraphs) == 1
+
+
 def test_a_page_of_few_lines_on_a_dark_desk_stands_upright() -> None:
     page = rendered("Udtalelse om en musiker, hvis anslag røber tålmodighed. \\ Alt godt!")
     desk = Image.new("L", (page.width + 60, page.height + 40), 40)

@@ -187,7 +187,9 @@ def _pitch(lines: Sequence[Line]) -> float:
 def _continues(draft: Draft, previous: Line, line: Line, edge: float, pitch: float) -> bool:
     before, after = previous.stretches[-1], line.stretches[0]
     step = line.baseline - previous.baseline
-    if abs(before.size - after.size) > 0.12 * max(before.size, after.size):
+    # Sizes that recognition measures vary from line to line.
+    alike = 0.12 if after.words[0].confidence == 1.0 else 0.25
+    if abs(before.size - after.size) > alike * max(before.size, after.size):
         return False
     if not 0.5 * after.size < step <= max(1.22 * pitch, 1.1) * after.size:
         return False
