@@ -87,13 +87,26 @@ def _close(line: list[RawWord], first: int, last: int) -> bool:
 def _read_again(line: list[RawWord], sheet: Grey) -> list[RawWord]:
     words = list(line)
     if engine.available(engine.ENGLISH):
-        left, top, right, bottom = around(word.box for word in line)
-        margin = (bottom - top) * 0.3
-        strip = (left - 2 * margin, top - margin, right + 2 * margin, bottom + margin)
-        for other in engine.read_strip(sheet, strip, engine.ENGLISH):
-            if any(sign in other.text for sign in _LACKING):
-                words = _merged(words, other)
+        words = _with_readings(words, sheet, words, 0.3)
+        for word in line:
+            missing = not any("@" in other.text for other in words)
+            if missing and (_DOMAIN_END.search(word.text) or _SIGN_LIKE.search(word.text)):
+                # Alone and cut close: the lines above and below may have come in between.
+                words = _with_readings(words, sheet, [word], 0.1)
     return [_plainly_repaired(word) for word in words]
+
+
+def _with_readings(
+    words: list[RawWord], sheet: Grey, asked: list[RawWord], share: float
+) -> list[RawWord]:
+    """Read a strip in English and put its signs in; ``share`` of its height is added around it."""
+    left, top, right, bottom = around(word.box for word in asked)
+    margin = (bottom - top) * share
+    strip = (left - 2 * margin, top - margin, right + 2 * margin, bottom + margin)
+    for other in engine.read_strip(sheet, strip, engine.ENGLISH):
+        if any(sign in other.text for sign in _LACKING):
+            words = _merged(words, other)
+    return words
 
 
 def _merged(words: list[RawWord], other: RawWord) -> list[RawWord]:
