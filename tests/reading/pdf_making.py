@@ -96,7 +96,7 @@ def remapped(data: bytes, mapping: dict[str, str], *, font: str = "") -> bytes:
 def _lying(cmap: str, mapping: dict[str, str]) -> str:
     def swap(match: re.Match[str]) -> str:
         letter = chr(int(match[2], 16))
-        return f"{match[1]}<{ord(mapping.get(letter, letter)):04X}>"
+        return f"{match[1]}<{mapping.get(letter, letter).encode('utf-16-be').hex()}>"
 
     return re.sub(r"(<[0-9A-Fa-f]{2,4}>\s*)<([0-9A-Fa-f]{4})>(?=\s*\n)", swap, cmap)
 

@@ -12,6 +12,8 @@ from page_pictures import encoded, rendered, shaded, skewed, word_errors
 from PIL import ExifTags, Image
 
 from sloer.errors import HeldError
+from sloer.measuring.building.protocol import builders
+from sloer.measuring.layout import parse_layout
 from sloer.model import Document, NoteKind
 from sloer.reading.formats.image import READER
 from sloer.reading.protocol import Input, Limits
@@ -76,6 +78,30 @@ def test_a_phone_photo_lying_on_its_side_is_read() -> None:
     exif[ExifTags.Base.Orientation] = 6
     document = read(encoded(photo, "JPEG", quality=70, exif=exif))
     assert word_errors(document.text) <= 0.06
+
+
+def test_pages_in_one_tall_picture_are_read_at_their_own_size() -> None:
+    pages = [rendered(), rendered(SHORT), rendered("Bilag: udtalelse fra en leder i kommunen.")]
+    tall = Image.new("L", (pages[0].width, sum(page.height for page in pages)), 255)
+    for number, page in enumerate(pages):
+        tall.paste(page, (0, sum(before.height for before in pages[:number])))
+    document = read(encoded(tall, "PNG"))
+    text = document.text
+    assert document.pages == 1
+    assert text.index("Søren Ægidius") < text.index("gartner") < text.index("udtalelse fra en")
+    lower = [o.box[1] for block in document.blocks for o in block.origins if "udtal" in block.text]
+    assert all(box > 1000 for box in lower)
+
+
+def test_a_photo_keeps_section_signs() -> None:
+    lines = (
+        "@sidebar", "## Fakta", "- 29 år", "- Single, ingen børn", "- Autorisations-id 1K4TG",
+        "@main", "## Erfaring", "Tandplejer, Kommunal Tandpleje, Hedensted · 2022 til i dag",
+        "- 0-17-årige og omsorgstandpleje efter sundhedslovens § 131",
+        "- fissurforsegling, røntgen og scaling – journal i TM Sundhed", "@end",
+    )  # fmt: skip
+    photo = builders()["photo"].build(parse_layout("\n".join(lines)))
+    assert "sundhedslovens § 131" in read(photo).text
 
 
 def test_a_see_through_picture_is_read_on_white() -> None:

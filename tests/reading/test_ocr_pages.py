@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,9 +15,10 @@ from hypothesis import strategies as st
 from page_pictures import grainy, rendered, shaded, skewed, word_errors
 from PIL import Image, ImageFilter
 
-from sloer.model import BlockKind, NoteKind
-from sloer.reading.ocr import Recognised, blocks_of, recognise
+from sloer.model import Block, BlockKind, NoteKind
+from sloer.reading.ocr import Recognised, page_of, recognise
 from sloer.reading.ocr.sheet import Sheet
+from sloer.reading.pdf.assembly import assemble
 
 SCALE = 200 / 72
 FONTS = ("Libertinus Serif", "New Computer Modern", "DejaVu Sans Mono")
@@ -27,8 +29,12 @@ def read(picture: Image.Image, scale: float = SCALE) -> Recognised:
     return recognise(picture, 1, scale)
 
 
+def blocks_of(page: Recognised, scale: float = SCALE) -> list[Block]:
+    return assemble([page_of(page, scale)])
+
+
 def text_of(page: Recognised) -> str:
-    return " ".join(block.text for block in blocks_of(page, 1))
+    return " ".join(block.text for block in blocks_of(page))
 
 
 @pytest.mark.parametrize(
@@ -87,7 +93,7 @@ def test_a_portrait_in_a_scan_leaves_no_words_behind() -> None:
 
 
 def test_blocks_are_headings_paragraphs_and_list_items_in_reading_order() -> None:
-    blocks = blocks_of(read(rendered()), 3, "attachment 1", SCALE)
+    blocks = blocks_of(recognise(rendered(), 3, SCALE))
     headings = [b.text for b in blocks if b.kind is BlockKind.HEADING]
     assert {"Ansøgning som pædagog", "Kontakt"} <= set(headings)
     assert len(headings) <= 3
@@ -97,7 +103,7 @@ def test_blocks_are_headings_paragraphs_and_list_items_in_reading_order() -> Non
     ]
     assert blocks[-1].text == "Søren Ægidius Lærke"
     for block in blocks:
-        assert {(o.page, o.part) for o in block.origins} == {(3, "attachment 1")}
+        assert {o.page for o in block.origins} == {3}
         covered = {i for o in block.origins for i in range(o.start, o.end)}
         assert all(i in covered for i, c in enumerate(block.text) if not c.isspace())
 
@@ -111,6 +117,43 @@ def test_words_cut_at_line_ends_are_whole_again_and_hanging_hyphens_stay() -> No
     text = text_of(read(rendered(source)))
     assert "sikkerhedsforanstaltninger" in text
     assert "børne- og ungeområdet" in text
+
+
+SIDE_COLUMN = """
+#set page(paper: "a4", margin: 2cm)
+#grid(columns: (30%, 1fr), gutter: 8mm)[
+  == Kontakt
+  Møllevænget 12 \\
+  9400 Nørresundby \\
+  rosa.lund\\@tandpleje- \\
+  eksempel.dk \\
+  20 30 40 50
+][
+  #set par(leading: 0.9em)
+  Jeg er uddannet tandplejer og har arbejdet i den kommunale tandpleje i otte år, de sidste
+  fire som koordinator for de mindste børn og for borgere på plejehjem.
+  #table(columns: 2, [2018–2022], [Tandplejer, Hedensted], [2014–2018], [Klinikassistent, Vejle])
+]
+"""
+
+
+@pytest.mark.parametrize("degrees", [0.0, 0.7, -2.0])
+def test_columns_and_tables_of_a_page_askew_are_read_one_by_one(degrees: float) -> None:
+    blocks = blocks_of(read(skewed(rendered(SIDE_COLUMN), degrees)))
+    texts = [block.text for block in blocks]
+    assert texts[:3] == ["Kontakt", "Møllevænget 12", "9400 Nørresundby"]
+    assert "20 30 40 50" in texts
+    cells = [block.text for block in blocks if block.kind is BlockKind.TABLE_CELL]
+    assert [re.sub("[—-]", "–", cell) for cell in cells] == [
+        "2018–2022",
+        "Tandplejer, Hedensted",
+        "2014–2018",
+        "Klinikassistent, Vejle",
+    ]
+
+
+def test_an_address_broken_at_a_line_end_keeps_its_signs() -> None:
+    assert "rosa.lund@tandpleje-eksempel.dk" in text_of(read(rendered(SIDE_COLUMN)))
 
 
 def test_a_dark_side_column_is_read_before_the_main_one() -> None:
@@ -195,3 +238,22 @@ def test_without_trained_data_the_file_is_held() -> None:
         check=True,
     )
     assert done.stdout.strip() == "ocr_missing"
+
+
+def test_lines_of_a_paragraph_stay_together_though_their_letters_differ_in_height() -> None:
+    source = """
+#set page(width: 12cm)
+Jeg er kok og leder en kantine for 280 mennesker på et hospital. Jeg kan økologi i sølv,
+60-90 %, egenkontrol, allergenskemaer og madspild under 12 gram pr. kuvert, også en ny morgen.
+"""
+    paragraphs = [block.text for block in blocks_of(read(skewed(rendered(source), 0.6)))]
+    assert len(paragraphs) == 1
+
+
+def test_a_page_of_few_lines_on_a_dark_desk_stands_upright() -> None:
+    page = rendered("Udtalelse om en musiker, hvis anslag røber tålmodighed. \\ Alt godt!")
+    desk = Image.new("L", (page.width + 60, page.height + 40), 40)
+    desk.paste(page, (30, 20))
+    found = read(skewed(desk, 1))
+    assert min(found.rotation, 360 - found.rotation) < 5
+    assert text_of(found).endswith("Alt godt!")

@@ -193,6 +193,10 @@ def test_lists_within_lists_have_levels():
         (("Skriv gerne en e-", "mail til mig"), "Skriv gerne en e-mail til mig"),
         (("Jeg bor i Nord-", "Jylland og pendler"), "Jeg bor i Nord-Jylland og pendler"),
         (("Arbejdet med skole-", "og fritidsområdet"), "Arbejdet med skole- og fritidsområdet"),
+        (("Jeg går på EUX-", "forløbet i Herning"), "Jeg går på EUX-forløbet i Herning"),
+        (("Byggede en MitID-inte-", "gration i fjor"), "Byggede en MitID-integration i fjor"),
+        (("Skriv til nadia@eksempel-", "tand.dk i dag"), "Skriv til nadia@eksempel-tand.dk i dag"),
+        (("Skriv til anne-", "marie@eksempel.dk i dag"), "Skriv til anne-marie@eksempel.dk i dag"),
     ],
 )
 def test_hyphens_at_line_ends(lines, joined):
@@ -303,3 +307,83 @@ def test_every_word_has_its_place(lines):
             assert origin.page == 1
         inked = {i for i, c in enumerate(block.text) if not c.isspace()}
         assert inked <= covered
+
+
+_NARROW = """
+#set page(width: 6cm, height: 9cm)
+#set text(lang: "da", hyphenate: true)
+#set par(justify: true)
+Jeg hedder Noah Brix-Jacobsen og har ansvarsområder, MitID-integrationer og
+Danfoss-ventilationsanlæg
+samt EUX-studieåret og Popper-etuderne på kulturskolerne i hele kommunen Nordvestfjendsfolkeholm.
+"""
+
+
+def test_what_typesetters_say_of_their_hyphens_is_believed():
+    text = read(typeset(_NARROW)).text
+    for whole in ("Brix-Jacobsen", "MitID-integrationer", "Danfoss-ventilationsanlæg"):
+        assert whole in text
+    for whole in ("EUX-studieåret", "Popper-etuderne", "Nordvestfjendsfolkeholm"):
+        assert whole in text
+
+
+@pytest.mark.parametrize("width", [5.6, 6, 6.4, 6.8, 7.2, 7.6])
+def test_hyphens_that_are_not_marked_are_the_other_kind(width):
+    source = f"""
+#set page(width: {width}cm, height: 10cm)
+#set text(lang: "da", hyphenate: true)
+#set par(justify: true)
+Ordningen for udsatte boligområder og temperaturskemaer i kommunernes uddannelsesinstitutioner
+og e-arkiver, skrevet af Noah Brix-Jacobsen.
+"""
+    text = read(typeset(source)).text
+    for whole in ("boligområder", "temperaturskemaer", "uddannelsesinstitutioner", "e-arkiver"):
+        assert whole in text
+    assert "Brix-Jacobsen" in text
+
+
+def test_a_word_marked_as_a_hyphen_is_a_word():
+    data = Sheet()
+    data.canvas._code.append("/Span <</ActualText <FEFF00AD>>> BDC")
+    data.write("Fatima")
+    data.canvas._code.append("EMC")
+    data.write("Jeg er uddannet pædagog.")
+    assert read(data.data()).text == "Fatima\nJeg er uddannet pædagog."
+
+
+@pytest.mark.parametrize("said", ["(\\t)", "()", "( )"])
+def test_a_word_marked_as_nothing_is_a_word(said):
+    data = Sheet()
+    data.canvas._code.append(f"/Span <</ActualText {said}>> BDC")
+    data.write("Fatima")
+    data.canvas._code.append("EMC")
+    data.write("Jeg er uddannet pædagog.")
+    assert read(data.data()).text == "Fatima\nJeg er uddannet pædagog."
+
+
+def test_a_table_beside_a_side_column_stays_in_its_own_column():
+    source = """
+#grid(columns: (30%, 1fr), gutter: 8mm)[
+  Fatima Hassan
+
+  Møllevænget 12
+
+  9400 Nørresundby
+
+  20 30 40 50
+][
+  Jeg har arbejdet i den kommunale tandpleje i otte år.
+  #table(columns: 2, [2018], [Tandplejer, Hedensted], [2014], [Klinikassistent, Vejle])
+]
+"""
+    assert texts(read(typeset(source))) == [
+        "Fatima Hassan",
+        "Møllevænget 12",
+        "9400 Nørresundby",
+        "20 30 40 50",
+        "Jeg har arbejdet i den kommunale tandpleje i otte år.",
+        "2018",
+        "Tandplejer, Hedensted",
+        "2014",
+        "Klinikassistent, Vejle",
+    ]

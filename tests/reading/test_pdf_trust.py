@@ -3,6 +3,7 @@
 """Text layers that say something else than the page shows."""
 
 import pikepdf
+import pytest
 from pdf_making import LETTER, Sheet, changed, notes, read, remapped, scanned, texts, typeset
 from PIL import Image, ImageDraw, ImageFont
 from reportlab.lib.utils import ImageReader
@@ -27,6 +28,45 @@ def test_a_name_in_a_lying_font_of_its_own_is_read_from_the_page():
     document = read(data)
     assert "Fatima Hassan" in document.text
     assert "And" not in document.text
+
+
+@pytest.mark.parametrize(
+    ("shown", "told"),
+    [
+        ("Mona", "Nora"),
+        ("Hanne", "Henna"),
+        ("Ahmed", "Ander"),
+        ("Aisha Noor", "Aloka Reer"),
+        ("Fatima", "Fulimu"),
+        ("Hassan", "Hessen"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("font", "file"), [("DejaVu Sans Mono", "Mono"), ("New Computer Modern", "NewCM")]
+)
+def test_a_name_that_passes_for_one_of_the_same_shape_is_read_from_the_page(
+    shown, told, font, file
+):
+    data = typeset(f'Kære udvalg\n\n#text(11pt, font: "{font}")[{shown}]\n\n{LETTER}')
+    document = read(remapped(data, dict(zip(shown, told, strict=True)), font=file))
+    assert shown in document.text
+    assert told not in document.text
+    assert told in document.metadata_text
+    assert NoteKind.TEXT_DIFFERS_FROM_PAGE.value in notes(document)
+
+
+def test_a_letter_that_passes_for_a_whole_word_is_read_from_the_page():
+    data = typeset(f'#text(11pt, font: "DejaVu Sans Mono")[Karla Fjord]\n\n{LETTER}')
+    document = read(remapped(data, {"F": "Storf"}, font="Mono"))
+    assert "Karla Fjord" in document.text
+
+
+def test_honest_fonts_are_believed():
+    for font in ("DejaVu Sans Mono", "New Computer Modern", "Libertinus Serif"):
+        for style in ("", 'style: "italic"', 'weight: "bold"'):
+            document = read(typeset(f'#set text(font: "{font}", {style})\n{LETTER} fjollet fif'))
+            assert document.text.endswith("fjollet fif")
+            assert not notes(document)
 
 
 def test_swapped_vowels_are_noticed_by_the_language():

@@ -150,3 +150,31 @@ def test_no_letter_is_lost(text: str):
     kept = "".join(lines(text))
     wanted = [c for c in text if c.isalpha()]
     assert [c for c in kept if c.isalpha()] == wanted
+
+
+@pytest.mark.parametrize("gap", ["    ", "\t", "\t\t"])
+def test_lines_in_columns_under_each_other_are_a_table(gap: str):
+    rows = (("Navn", "Fatima Hassan"), ("Familie", "Fraskilt; to voksne døtre"), ("Alder", "34"))
+    document = read(
+        "Ansøgning\n\n" + "\n".join(gap.join(row) for row in rows) + "\n\nJeg er lærer."
+    )
+    cells = [block for block in document.blocks if block.kind is BlockKind.TABLE_CELL]
+    assert [block.text for block in cells] == [cell for row in rows for cell in row]
+    assert [(b.cell.row, b.cell.column) for b in cells if b.cell] == [
+        (row, column) for row in range(3) for column in range(2)
+    ]
+    assert document.blocks[-1].text == "Jeg er lærer."
+
+
+def test_one_line_with_a_gap_is_no_table():
+    document = read("Med venlig hilsen          Fatima Hassan\n\nJeg er lærer.")
+    assert document.blocks[0].text == "Med venlig hilsen Fatima Hassan"
+
+
+def test_a_number_alone_above_text_is_a_heading():
+    found = prose(
+        "5. Sprog og uddannelse\n\nTigrinya og dansk.\n\n1. Ledelse\n\n2. Drift\n\n3. Tal"
+    )
+    assert [line.text for line in found if line.kind is BlockKind.HEADING] == [
+        "5. Sprog og uddannelse"
+    ]

@@ -386,3 +386,12 @@ def test_rubbish_is_a_leak_and_never_crashes(suffix: str) -> None:
     whole = compose(document(), suffix)
     for output in (b"", b"\xff\xfe\x00", whole[: len(whole) // 2], b"%PDF-1.7\n", b"{"):
         assert proof_of(output, suffix).leaks
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_a_block_that_ends_in_a_hyphen_is_not_the_next_one(suffix: str) -> None:
+    name = Segment("navn", Ground.NAME, placeholder=True)
+    veiled = document(
+        block(Segment("MD-102 Endpoint Administra-")), block(name, Segment(" er kok."))
+    )
+    assert proof_of(compose(veiled, suffix), suffix, veiled).leaks == ()

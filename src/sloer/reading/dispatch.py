@@ -70,9 +70,13 @@ def _check_result(document: Document, limits: Limits) -> None:
 def warm_up() -> None:
     """Load what every reading needs, once in the sandbox's server: its children inherit it.
 
-    A PDF of our own is read, for its libraries load and set up much only when first used.
+    A PDF of our own is read, for its libraries load and set up much only when first used. The
+    trained data for text recognition take longer to load than a tenth of a page to read.
     """
+    from sloer.reading.ocr import engine  # the trusted side imports this module too
+
     read_untrusted(Input(_small_pdf(), "", Limits()))
+    engine.warm_up()
 
 
 def _small_pdf() -> bytes:

@@ -17,16 +17,20 @@ import pillow_heif
 from PIL import ExifTags, Image, ImageOps, ImageSequence, TiffImagePlugin, UnidentifiedImageError
 
 from sloer.errors import HeldError
-from sloer.model import Block, Document, Note, Sentence
+from sloer.model import Document, Note, Sentence
 from sloer.reading.blocks import clean
 from sloer.reading.holds import held, part_left_out
-from sloer.reading.ocr import blocks_of, recognise, unclear
+from sloer.reading.ocr import page_of, recognise, unclear
+from sloer.reading.ocr.sheet import grey
+from sloer.reading.ocr.strips import strips
+from sloer.reading.pdf.assembly import assemble
+from sloer.reading.pdf.pages import PageText
 from sloer.reading.protocol import Input, ReadPart
 
 pillow_heif.register_heif_opener(thumbnails=False)
 
-# Longer side of an A4 page in points: a picture says nothing of the paper that can be trusted.
-_PAGE_POINTS = 842.0
+# An A4 page in points: a picture says nothing of the paper that can be trusted.
+_PAGE_WIDTH, _PAGE_HEIGHT = 595.0, 842.0
 _LONGEST_NEEDED = 2_800
 _METADATA_CHARACTERS = 2_000
 _FILM = Sentence(
@@ -113,35 +117,38 @@ class _Pages:
     """Gathers what was read, page by page."""
 
     def __init__(self) -> None:
-        self._blocks: list[Block] = []
-        self._notes: list[Note] = []
-        self._pictures = 0
+        self._pages: list[PageText] = []
+        self._notes: dict[Note, None] = {}
         self._count = 0
 
     def add(self, picture: Image.Image) -> None:
         self._count += 1
-        scale = max(picture.size) / _PAGE_POINTS
-        page = recognise(picture, self._count, scale)
-        self._blocks.extend(blocks_of(page, self._count, scale=scale))
-        self._notes.extend(page.notes)
-        if not (page.lines or page.blank):
-            self._notes.append(unclear(self._count))
-        self._pictures += page.pictures
+        parts = strips(grey(picture))
+        scale = picture.width / _PAGE_WIDTH if len(parts) > 1 else max(picture.size) / _PAGE_HEIGHT
+        lines, blank = False, True
+        for top, part in parts:
+            found = recognise(part, self._count, scale)
+            self._pages.append(page_of(found, scale, top / scale))
+            self._notes.update(dict.fromkeys(found.notes))
+            lines, blank = lines or bool(found.lines), blank and found.blank
+        if not (lines or blank):
+            self.note(unclear(self._count))
 
     def note(self, note: Note) -> None:
-        self._notes.append(note)
+        self._notes.setdefault(note)
 
     def finish(self, name: str, media_type: str, metadata: tuple[str, ...]) -> Document:
-        if not self._blocks:
+        blocks = assemble(self._pages)
+        if not blocks:
             raise held("no_text")
         return Document(
-            blocks=tuple(self._blocks),
+            blocks=tuple(blocks),
             name=name,
             media_type=media_type,
             pages=self._count,
             metadata_text=metadata,
             notes=tuple(self._notes),
-            pictures=self._pictures,
+            pictures=sum(page.pictures for page in self._pages),
         )
 
 
@@ -242,7 +249,8 @@ def _upright(frame: Image.Image, most_pixels: int) -> Image.Image:
 
 
 def _enough(size: tuple[int, int]) -> tuple[int, int]:
-    share = min(_LONGEST_NEEDED / max(size), 1.0)
+    longest = min(max(size), 2 * min(size))  # of a taller one, each part is a page
+    share = min(_LONGEST_NEEDED / longest, 1.0)
     return round(size[0] * share), round(size[1] * share)
 
 

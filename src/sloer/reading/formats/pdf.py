@@ -17,7 +17,9 @@ from sloer.reading.holds import held
 from sloer.reading.parts import Parts
 from sloer.reading.pdf.assembly import assemble
 from sloer.reading.pdf.channels import Channels, mended, read_channels, without_actual_text
-from sloer.reading.pdf.pages import PageText, ReplacedTextError, read_page
+from sloer.reading.pdf.pages import PageText, read_page
+from sloer.reading.pdf.stand_ins import ReplacedTextError
+from sloer.reading.pdf.witness import Witness
 from sloer.reading.protocol import Input, ReadPart
 
 _SIGNATURE_WITHIN = 1024
@@ -71,7 +73,11 @@ def _pages_of(data: bytes, file: Input, *, replaced: bool = False) -> list[PageT
             raise held("damaged")
         if len(document) > file.limits.pages:
             raise held("too_large")
-        return [_read_page(document, number, file, replaced) for number in range(len(document))]
+        witness = Witness()
+        return [
+            _read_page(document, number, file, witness, replaced=replaced)
+            for number in range(len(document))
+        ]
     finally:
         document.close()
 
@@ -95,7 +101,9 @@ def _with_forms(data: bytes) -> Any:
     return document
 
 
-def _read_page(document: Any, index: int, file: Input, replaced: bool) -> PageText:
+def _read_page(
+    document: Any, index: int, file: Input, witness: Witness, *, replaced: bool
+) -> PageText:
     try:
         page = document[index]
         if _flattened(page):
@@ -106,7 +114,8 @@ def _read_page(document: Any, index: int, file: Input, replaced: bool) -> PageTe
     try:
         if not 0 < max(page.get_size()) < _LARGEST_SIDE * 10:
             raise held("damaged")
-        return read_page(page, index + 1, file.limits.pixels // 4, replaced=replaced)
+        pixels = file.limits.pixels // 4
+        return read_page(page, index + 1, pixels, witness, replaced=replaced)
     except pdfium.PdfiumError:
         raise held("damaged") from None
     finally:

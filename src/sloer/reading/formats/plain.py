@@ -7,6 +7,7 @@ from __future__ import annotations
 from sloer.model import Document
 from sloer.reading.collecting import Collector
 from sloer.reading.holds import held
+from sloer.reading.markup.aligned import with_tables
 from sloer.reading.markup.charset import decode
 from sloer.reading.markup.prose import prose
 from sloer.reading.protocol import Input, ReadPart
@@ -34,7 +35,7 @@ class PlainReader:
         if len(text) > file.limits.characters:
             raise held("too_large")
         collector = Collector(file.limits)
-        collector.place(prose(text))
+        collector.place(with_tables(prose(text)))
         return collector.finish(self.media_type, file.untrusted_name)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from sloer.model import Note, NoteKind, Sentence
 from sloer.reading.collecting import Collector, Flow, Grid, Line
+from sloer.reading.markup.aligned import with_tables
 from sloer.reading.markup.page import Page
 from sloer.reading.markup.prose import prose
 from sloer.reading.parts import Parts
@@ -41,7 +42,7 @@ def read_body(plain: str | None, html: str | None, collector: Collector, parts: 
     Words that only the other version holds are kept as metadata, with a note.
     """
     page: Flow = Page(html, collector, parts, "body").read() if html else []
-    text: Flow = list(prose(plain, "body")) if plain else []
+    text: Flow = with_tables(prose(plain, "body")) if plain else []
     shown, other = (page, text)
     if _count(page) < _RICHER * _count(text):
         shown, other = (text, page)

@@ -10,15 +10,17 @@ from dataclasses import dataclass, field
 from sloer.model import BlockKind
 from sloer.reading.blocks import Piece
 from sloer.reading.collecting import Line
+from sloer.reading.line_ends import line_end
 
 _BULLET = re.compile(r"^(\s*)[-*•·‣◦▪●■–—+]\s+(?=\S)")
 _MARKDOWN = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _RULE = re.compile(r"^\s*(?:[=\-_~*#+.·•|—–]\s?){3,}$|^-- ?$")
 _UNDERLINE = re.compile(r"^\s*([=\-_~*])\1{2,}\s*$")
 _QUOTE = re.compile(r"^(?:\s{0,2}>)+ ?")
-_COLUMNS = re.compile(r"\S(?:\s{3,}|\t+)\S|\|")
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s+[^\W\d_].*[^.,;!]$")
+_TABS = re.compile(r"\s*\t\s*")
+_COLUMNS = re.compile(r"\S\s{3,}\S|\|")
 _HYPHENATED = re.compile(r"[^\W\d_]-$")
-_KEEPS_HYPHEN = re.compile(r"^(?:og|eller|and|or|och|samt|til|to|i)\b")
 
 _WIDTHS = range(45, 131)
 _ALIKE = 12
@@ -43,13 +45,22 @@ def prose(text: str, part: str = "") -> list[Line]:
     shouting = sum(_is_capitals(line) for line in everything) > _CAPS_SHARE * len(everything)
     found: list[Line] = []
     depth = 0
-    for group in groups:
+    for group, after in zip(groups, [*groups[1:], None], strict=False):
         lines = _read_group(group.lines, width, part, shouting=shouting)
+        if _is_numbered_title(group, after):
+            lines = [Line(lines[0].pieces, BlockKind.HEADING, 2)]
         if lines and found:
             lines[0].break_before = group.new_page or group.depth > depth
         depth = group.depth
         found.extend(lines)
     return found
+
+
+def _is_numbered_title(group: _Group, after: _Group | None) -> bool:
+    """Tell "5. Sprog og uddannelse", alone on its line above text: a form's numbered question."""
+    if len(group.lines) != 1 or after is None or _NUMBERED.match(after.lines[0]):
+        return False
+    return bool(_NUMBERED.match(group.lines[0])) and len(group.lines[0]) <= _HEADING_CHARACTERS
 
 
 def _groups(text: str) -> list[_Group]:
@@ -58,13 +69,19 @@ def _groups(text: str) -> list[_Group]:
         new_page = raw.startswith("\f")
         quote = _QUOTE.match(raw)
         depth = quote[0].count(">") if quote else 0
-        line = (raw[quote.end() :] if quote else raw.lstrip("\f")).expandtabs(8).rstrip()
+        line = _spaced(raw[quote.end() :] if quote else raw.lstrip("\f"))
         if new_page or depth != groups[-1].depth or not line:
             carried = groups[-1].new_page and not groups[-1].lines
             groups.append(_Group(depth=depth, new_page=new_page or carried))
         if line:
             groups[-1].lines.append(line)
     return [group for group in groups if group.lines]
+
+
+def _spaced(raw: str) -> str:
+    """Return a line without tabs: as wide as they are before it, wider than a space within."""
+    text = raw.strip()
+    return raw[: len(raw) - len(raw.lstrip())].expandtabs(8) + _TABS.sub("    ", text)
 
 
 def _wrap_width(lines: list[str]) -> int | None:
@@ -133,11 +150,8 @@ def _is_wrapped(before: str, line: str, width: int | None) -> bool:
 
 
 def _append(line: Line, text: str, part: str) -> None:
+    """Put the next line of a paragraph to it; only its first word tells how."""
     last = line.pieces[-1]
-    if not _HYPHENATED.search(last.text) or _KEEPS_HYPHEN.match(text):
-        line.pieces.append(Piece(" " + text, part))
-    elif text[:1].islower():
-        line.pieces[-1] = Piece(last.text[:-1], part)
-        line.pieces.append(Piece(text, part))
-    else:
-        line.pieces.append(Piece(text, part))
+    kept = line_end(last.text, text.split(None, 1)[0])
+    line.pieces[-1] = Piece(kept, part)
+    line.pieces.append(Piece(text, part))

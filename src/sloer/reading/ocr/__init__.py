@@ -2,12 +2,12 @@
 # SPDX-License-Identifier: MPL-2.0
 """Text recognition: from a picture of a page to its words, lines and blocks.
 
-:func:`recognise` reads one page; :func:`blocks_of` turns what it read into blocks in reading order.
+:func:`recognise` reads one page; :func:`page_of` lays out what it read.
 """
 
 from __future__ import annotations
 
-from sloer.reading.ocr.layout import blocks_of
+from sloer.reading.ocr.layout import page_of
 from sloer.reading.ocr.recogniser import recognise, unclear
 from sloer.reading.ocr.result import Box, Recognised, RecognisedLine, RecognisedWord
 
@@ -16,7 +16,7 @@ __all__ = [
     "Recognised",
     "RecognisedLine",
     "RecognisedWord",
-    "blocks_of",
+    "page_of",
     "recognise",
     "unclear",
 ]

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from sloer.model import Sentence
 from sloer.reading.ocr.result import Box
 from sloer.reading.ocr.sheet import Grey
 
-ENGLISH = "eng"
+DANISH, ENGLISH = "dan", "eng"
 _LEVEL = tesserocr.RIL
 
 
@@ -56,14 +56,36 @@ class Reading:
         return sum(word.confidence * len(word.text) for word in self.words) / letters
 
 
-def read_sheet(sheet: Grey, language: str) -> Reading:
-    """Read a whole page, with the engine's own analysis of its layout."""
+def read_sheet(sheet: Grey, language: str, areas: Sequence[Box]) -> Reading:
+    """Read the ``areas`` of a page one by one, with the engine's own analysis of each."""
     api = _engine(language)
     api.SetPageSegMode(tesserocr.PSM.AUTO)
-    _show(api, sheet)
-    api.Recognize()
-    words, pictures = _collect(api)
+    words: list[RawWord] = []
+    pictures = 0
+    for area in areas:
+        left, top, right, bottom = map(round, area)
+        # Cut out: of a rectangle set within the picture the engine makes rubbish now and then.
+        _show(api, sheet[top:bottom, left:right])
+        api.Recognize()
+        found, seen = _collect(api)
+        words += _after(words, [_moved(word, left, top) for word in found])
+        pictures += seen
     return Reading(tuple(words), language, pictures)
+
+
+def _after(words: list[RawWord], found: list[RawWord]) -> Iterator[RawWord]:
+    """Yield the words of the next area, their lines, paragraphs and blocks counted on."""
+    last = words[-1] if words else None
+    line, paragraph, block = (
+        (last.line + 1, last.paragraph + 1, last.block + 1) if last else (0, 0, 0)
+    )
+    for word in found:
+        yield replace(
+            word,
+            line=word.line + line,
+            paragraph=word.paragraph + paragraph,
+            block=word.block + block,
+        )
 
 
 def read_strip(sheet: Grey, box: Box, language: str) -> tuple[RawWord, ...]:
@@ -78,6 +100,13 @@ def read_strip(sheet: Grey, box: Box, language: str) -> tuple[RawWord, ...]:
     _show(api, strip)
     api.Recognize()
     return tuple(_moved(word, left, top) for word in _collect(api)[0])
+
+
+def warm_up() -> None:
+    """Load what nearly every page needs: Danish, and English for addresses."""
+    for language in (DANISH, ENGLISH):
+        if available(language):
+            _engine(language)
 
 
 def available(language: str) -> bool:

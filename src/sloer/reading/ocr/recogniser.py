@@ -4,15 +4,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
 from PIL import Image
 
 from sloer.model import Language, Note, NoteKind, Sentence
 from sloer.reading.language import detect
-from sloer.reading.ocr import engine, lie, paper
+from sloer.reading.ocr import engine, lie, paper, rules
 from sloer.reading.ocr.addresses import with_addresses
+from sloer.reading.ocr.areas import areas_of
 from sloer.reading.ocr.engine import RawWord, Reading
 from sloer.reading.ocr.marks import wordlike
-from sloer.reading.ocr.result import Recognised, RecognisedLine, RecognisedWord
+from sloer.reading.ocr.result import Box, Recognised, RecognisedLine, RecognisedWord, Rule
 from sloer.reading.ocr.sheet import Grey, Sheet
 
 _DATA = {Language.DA: "dan", Language.EN: "eng", Language.NO: "nor", Language.SV: "swe"}
@@ -23,6 +27,7 @@ _UPRIGHT = 0.70
 _HELD_BELOW = 0.82
 _MOST_DROPPED = 0.3
 _LEVEL_ENOUGH = 0.3
+_LONG_WORD = 4
 _BLANK_BELOW = 12
 
 
@@ -48,11 +53,13 @@ def recognise(
         return Recognised(page, (), 0.0, 0.0, "", blank=True)
     sheet = _straightened(sheet, marks)
     first = "+".join(languages) if languages else "dan"
-    sheet, reading = _upright(sheet, engine.read_sheet(sheet.pixels, first))
+    sheet, reading, plan = _upright(sheet, first)
     if languages is None:
-        reading = _in_best_language(sheet, reading)
-    kept = wordlike(reading)
-    lines = _lines(sheet, with_addresses(kept.words, sheet.pixels))
+        reading = _in_best_language(sheet, reading, plan)
+    # Before marks are told from words: a section sign is read as a mark of little trust.
+    reading = replace(reading, words=with_addresses(reading.words, sheet.pixels))
+    kept = wordlike(reading, max(sheet.picture.size))
+    lines = _lines(sheet, kept.words)
     dropped = len(reading.words) - len(kept.words)
     return Recognised(
         page=page,
@@ -63,23 +70,75 @@ def recognise(
         dropped=dropped,
         pictures=reading.pictures,
         notes=_notes(page, kept, dropped),
+        rules=tuple(_rules(sheet, plan)),
     )
 
 
 def _straightened(sheet: Sheet, marks: Grey) -> Sheet:
-    sideways, degrees = lie.slope(marks)
+    sideways, degrees = lie.slope(rules.letters_only(marks))
     if sideways:
         sheet = sheet.turned(1)
     return sheet.levelled(degrees) if abs(degrees) > _LEVEL_ENOUGH else sheet
 
 
-def _upright(sheet: Sheet, reading: Reading) -> tuple[Sheet, Reading]:
-    """Return the page the right way up: where it reads badly, it may stand on its head."""
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is drawn on a sheet beside print, and where its columns are; in pixels of the sheet."""
+
+    upright: tuple[rules.Area, ...]
+    level: tuple[rules.Area, ...]
+    areas: tuple[rules.Area, ...]
+    by: float
+
+    @classmethod
+    def of(cls, sheet: Sheet) -> _Plan:
+        marks = paper.ink(sheet)
+        upright = tuple(rules.upright_rules(marks))
+        areas = tuple(areas_of(rules.without(marks, upright)))
+        by = sheet.picture.width / marks.shape[1]
+        return cls(upright, tuple(rules.level_rules(marks)), areas, by)
+
+
+def _read(sheet: Sheet, language: str, plan: _Plan | None = None) -> tuple[Reading, _Plan]:
+    plan = plan or _Plan.of(sheet)
+    wiped = rules.wiped(sheet, plan.upright, plan.by)
+    areas = [_times(area, plan.by) for area in plan.areas]
+    return engine.read_sheet(wiped.pixels, language, areas), plan
+
+
+def _times(area: rules.Area, by: float) -> Box:
+    left, top, right, bottom = area
+    return left * by, top * by, right * by, bottom * by
+
+
+def _rules(sheet: Sheet, plan: _Plan) -> Iterator[Rule]:
+    for upright, areas in ((True, plan.upright), (False, plan.level)):
+        for area in areas:
+            box = _times(area, plan.by)
+            yield Rule(sheet.first_box(box), box, upright)
+
+
+def _upright(sheet: Sheet, language: str) -> tuple[Sheet, Reading, _Plan]:
+    """Read the page, and return it the right way up.
+
+    Where words are taller than wide, it lies on its side; where it reads badly, it may stand on
+    its head.
+    """
+    reading, plan = _read(sheet, language)
+    if _lies(reading):
+        sheet = sheet.turned(3)
+        reading, plan = _read(sheet, language)
     if reading.confidence >= _UPRIGHT or not reading.words:
-        return sheet, reading
+        return sheet, reading, plan
     over = sheet.turned(2)
-    other = engine.read_sheet(over.pixels, reading.language)
-    return (over, other) if _better(other, reading) else (sheet, reading)
+    other, its_plan = _read(over, language)
+    return (over, other, its_plan) if _better(other, reading) else (sheet, reading, plan)
+
+
+def _lies(reading: Reading) -> bool:
+    long = [word.box for word in reading.words if len(word.text) >= _LONG_WORD]
+    tall = sum(bottom - top > right - left for left, top, right, bottom in long)
+    return tall > 0.5 * len(long)
 
 
 def _better(one: Reading, other: Reading) -> bool:
@@ -91,7 +150,7 @@ def _merit(reading: Reading) -> float:
     return sum(len(w.text) * max(w.confidence - 0.4, 0.0) for w in reading.words)
 
 
-def _in_best_language(sheet: Sheet, reading: Reading) -> Reading:
+def _in_best_language(sheet: Sheet, reading: Reading, plan: _Plan) -> Reading:
     if not reading.words:
         return reading
     told = _DATA[detect(" ".join(word.text for word in reading.words))]
@@ -100,7 +159,7 @@ def _in_best_language(sheet: Sheet, reading: Reading) -> Reading:
     second = told if told != reading.language else "eng"
     if not engine.available(second):
         return reading
-    other = engine.read_sheet(sheet.pixels, second)
+    other, _ = _read(sheet, second, plan)
     return max(reading, other, key=lambda r: r.confidence)
 
 

@@ -57,6 +57,15 @@ class RecognisedLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """A ruled line that runs across or, if ``upright``, downwards; its places as a word's."""
+
+    box_px: Box
+    sheet_px: Box
+    upright: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Recognised:
     """One page as read.
 
@@ -66,6 +75,7 @@ class Recognised:
     the areas the layout took for pictures. ``blank`` is a page without a mark on it; a page that
     has marks and yet no lines is a picture or past reading. ``notes`` are for the document's
     report: that the page was read by recognition and, if that went badly, that it must be held.
+    ``rules`` are the lines that are drawn.
     """
 
     page: int
@@ -77,6 +87,7 @@ class Recognised:
     pictures: int = 0
     blank: bool = False
     notes: tuple[Note, ...] = ()
+    rules: tuple[Rule, ...] = ()
 
     @property
     def text(self) -> str:

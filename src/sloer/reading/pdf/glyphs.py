@@ -7,6 +7,7 @@ from __future__ import annotations
 import ctypes
 import math
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from typing import Any
 
 import numpy as np
@@ -43,6 +44,8 @@ class Font:
     name: str
     bold: bool
     symbolic: bool
+    digest: bytes = b""
+    """Tells font files apart, over all pages of a document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,8 @@ class Run:
     angle: float
     baseline: tuple[float, float]
     invisible: bool
-    has_actual_text: bool
+    stand_in: str | None
+    """The text that a mark gives it instead of what is drawn (/ActualText)."""
     colour: tuple[int, int, int] | None
     """Red, green and blue it is filled with; ``None`` where that is a pattern or unknown."""
 
@@ -158,7 +162,7 @@ def _read_run(
         angle=math.degrees(math.atan2(dy, dx)) % 360 if dx or dy else 0.0,
         baseline=(float(x), float(y)),
         invisible=mode in _INVISIBLE_MODES,
-        has_actual_text=_has_actual_text(handle),
+        stand_in=stand_in(address),
         colour=_colour(handle) if mode == pdfium.FPDF_TEXTRENDERMODE_FILL else None,
     )
 
@@ -171,7 +175,16 @@ def _read_font(font: Any) -> Font:
     flags = max(pdfium.FPDFFont_GetFlags(font), 0)
     bold = any(part in lowered for part in _BOLD_NAMES) or bool(flags & _FORCE_BOLD)
     bold = bold or pdfium.FPDFFont_GetWeight(font) >= 600
-    return Font(name, bold, any(part in lowered for part in _SYMBOLIC_NAMES))
+    symbolic = any(part in lowered for part in _SYMBOLIC_NAMES)
+    return Font(name, bold, symbolic, _digest(font, name))
+
+
+def _digest(font: Any, name: str) -> bytes:
+    length = ctypes.c_size_t()
+    pdfium.FPDFFont_GetFontData(font, None, 0, length)
+    data = (ctypes.c_uint8 * max(length.value, 1))()
+    pdfium.FPDFFont_GetFontData(font, data, length.value, length)
+    return blake2b(data, key=name.encode()[:64], digest_size=16).digest()
 
 
 def _colour(handle: Any) -> tuple[int, int, int] | None:
@@ -181,17 +194,18 @@ def _colour(handle: Any) -> tuple[int, int, int] | None:
     return red.value, green.value, blue.value
 
 
-def _has_actual_text(handle: Any) -> bool:
+def stand_in(address: int) -> str | None:
+    """Return the text that a mark gives a text object instead of what it draws (/ActualText)."""
+    handle = ctypes.cast(address, pdfium.FPDF_PAGEOBJECT)
     length = ctypes.c_ulong()
     for number in range(min(pdfium.FPDFPageObj_CountMarks(handle), 8)):
         mark = pdfium.FPDFPageObj_GetMark(handle, number)
-        if pdfium.FPDFPageObjMark_GetParamStringValue(mark, b"ActualText", None, 0, length):
-            return True
-    return False
-
-
-def tight_box(text_page: Any, index: int) -> tuple[float, float, float, float]:
-    """Return (left, bottom, right, top) of the ink of one character, in user space."""
-    sides = [ctypes.c_double() for _ in range(4)]
-    pdfium.FPDFText_GetCharBox(text_page.raw, index, sides[0], sides[2], sides[1], sides[3])
-    return sides[0].value, sides[1].value, sides[2].value, sides[3].value
+        # As bytes: read as a string, PDFium loses soft hyphens.
+        if pdfium.FPDFPageObjMark_GetParamBlobValue(mark, b"ActualText", None, 0, length):
+            text = (ctypes.c_ubyte * max(length.value, 1))()
+            pdfium.FPDFPageObjMark_GetParamBlobValue(
+                mark, b"ActualText", text, length.value, length
+            )
+            raw = bytes(text[: length.value])
+            return raw.decode("utf-16" if raw[:2] == b"\xfe\xff" else "latin-1", "replace")
+    return None

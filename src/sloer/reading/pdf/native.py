@@ -33,6 +33,9 @@ _get_object = _bound(pdfium.FPDFText_GetTextObject, ctypes.c_size_t, _Handle, ct
 _get_loose_box = _bound(
     pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, _Handle, ctypes.c_int, ctypes.c_void_p
 )
+_get_box = _bound(
+    pdfium.FPDFText_GetCharBox, ctypes.c_int, _Handle, ctypes.c_int, *[ctypes.c_void_p] * 4
+)
 
 
 def handle_of(pointer: Any) -> int:
@@ -58,4 +61,14 @@ def loose_boxes(text_page: int, count: int) -> NDArray[np.float32]:
     start = boxes.ctypes.data
     places = range(start, start + 16 * count, 16)
     deque(map(_get_loose_box, repeat(text_page), range(count), places), maxlen=0)
+    return boxes
+
+
+def tight_boxes(text_page: int, indices: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Return (left, right, bottom, top) of the ink of the characters, in user space."""
+    count = len(indices)
+    boxes = np.zeros((count, 4), np.float64)
+    start = boxes.ctypes.data
+    sides = [range(start + 8 * side, start + 8 * side + 32 * count, 32) for side in range(4)]
+    deque(map(_get_box, repeat(text_page), indices.tolist(), *sides), maxlen=0)
     return boxes

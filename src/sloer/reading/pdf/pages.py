@@ -4,25 +4,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
 from sloer.model import Note, NoteKind, Sentence
-from sloer.reading.pdf.columns import regions
-from sloer.reading.pdf.frame import Box, Frame
+from sloer.reading.pdf.frame import Frame
 from sloer.reading.pdf.glyphs import Glyphs, read_glyphs
-from sloer.reading.pdf.lines import Grid, Region
+from sloer.reading.pdf.order import laid_out
 from sloer.reading.pdf.paragraphs import Draft, drafts_of
 from sloer.reading.pdf.pictures import text_regions
 from sloer.reading.pdf.recognition import ReadPicture, recognise_page
-from sloer.reading.pdf.tables import Drawing, read_drawing, take_ruled_tables
+from sloer.reading.pdf.stand_ins import find_unread, with_marked_hyphens
+from sloer.reading.pdf.tables import Drawing, read_drawing
 from sloer.reading.pdf.trust import differs, distrusted_fonts
 from sloer.reading.pdf.visibility import Pixels, hidden_text, visible_glyphs
+from sloer.reading.pdf.witness import Witness
 from sloer.reading.pdf.words import Stretch, stretches_by_turn
 
+_Others = tuple[list[Stretch], float, Drawing]
+"""Text that runs another way than most of the page's, its width, and what is drawn there."""
 _SURE_WORD = 0.6
 _SURE_PICTURE = 0.75
 
@@ -41,12 +43,12 @@ class PageText:
     notes: list[Note] = field(default_factory=list)
 
 
-class ReplacedTextError(Exception):
-    """Text of the page is marked to be read as other text than is drawn."""
-
-
-def read_page(page: Any, number: int, pixels: int, *, replaced: bool = False) -> PageText:
+def read_page(
+    page: Any, number: int, pixels: int, witness: Witness, *, replaced: bool = False
+) -> PageText:
     """Read one page; ``pixels`` bounds every picture made of it.
+
+    ``witness`` is the one of the document, and remembers what it has seen of its fonts.
 
     Raises:
         ReplacedTextError: unless ``replaced`` says that such marks were taken out already.
@@ -55,16 +57,22 @@ def read_page(page: Any, number: int, pixels: int, *, replaced: bool = False) ->
     text_page = page.get_textpage()
     try:
         glyphs = read_glyphs(page, text_page, frame)
-        if not replaced and any(run.has_actual_text for run in glyphs.runs):
-            raise ReplacedTextError
         drawing = read_drawing(page, frame)
+        if not replaced:
+            glyphs = with_marked_hyphens(glyphs)
+            find_unread(glyphs, drawing.texts)
         seen, bare, scale = visible_glyphs(page, glyphs, drawing.texts)
         result = PageText(number, frame.width, frame.height, pictures=len(drawing.pictures))
         shown = _only_seen(glyphs, seen, result)
-        lying = distrusted_fonts(text_page, shown)
-        if lying:
-            read = recognise_page(page, frame, number, pixels)
-            if differs(shown, lying, read.words):
+        doubted = distrusted_fonts(text_page, shown)
+        lies, others = witness.hear(page, text_page, shown, pixels)
+        if lies or doubted or others:
+            read = recognise_page(page, frame, number, pixels, alone=True)
+            if (
+                lies
+                or (doubted and differs(shown, doubted, read.words))
+                or any(differs(shown, {font}, read.words) for font in others)
+            ):
                 return _from_recognition(read, shown, result)
         _lay_out(page, shown, drawing, (bare, scale), result, pixels)
     finally:
@@ -106,8 +114,8 @@ def _from_recognition(read: ReadPicture, shown: Glyphs, result: PageText) -> Pag
         )
     )
     result.notes += read.notes
-    result.drafts = drafts_of(_page_regions(read.stretches, read.width))
-    result.tables = _tables(result.drafts)
+    result.drafts = drafts_of(laid_out(read.stretches, read.width, read.drawing))
+    result.tables = count_tables(result.drafts)
     return result
 
 
@@ -122,44 +130,44 @@ def _lay_out(
     frame = shown.frame
     turns = stretches_by_turn(shown)
     upright: list[Stretch] = []
-    others: list[tuple[list[Stretch], float]] = []
+    others: list[_Others] = []
     for number, (stretches, width) in enumerate(turns):
         if number == 0:
             upright, main_width = stretches, width
         else:
-            others.append((stretches, width))
+            others.append((stretches, width, Drawing()))
     main_width = turns[0][1] if turns else frame.width
-    for region in text_regions(drawing, *bare, frame):
+    drawn = text_regions(drawing, *bare, frame)
+    for region in drawn:
         whole = region == (0.0, 0.0, frame.width, frame.height)
+        alone = not turns and len(drawn) == 1
         with hidden_text(drawing.texts):
-            read = recognise_page(page, frame, result.number, pixels, None if whole else region)
-        _add_recognised(read, whole and not upright, upright, others, result)
-    found, tables = take_ruled_tables(upright, drawing) if upright else ([], [])
-    parts = _with_tables(found, tables, main_width, drawing)
-    for stretches, width in others:
-        parts += _page_regions(stretches, width)
+            area = None if whole else region
+            read = recognise_page(page, frame, result.number, pixels, area, alone=alone)
+        if not _is_text(read, whole and not upright, result):
+            continue
+        if alone or read.rotated:
+            others.append((read.stretches, read.width, read.drawing))
+        else:
+            upright.extend(read.stretches)
+            drawing.horizontal += read.drawing.horizontal
+            drawing.vertical += read.drawing.vertical
+    parts = laid_out(upright, main_width, drawing)
+    for stretches, width, beside in others:
+        parts += laid_out(stretches, width, beside)
     result.drafts = drafts_of(parts)
-    result.tables = _tables(result.drafts)
+    result.tables = count_tables(result.drafts)
 
 
-def _add_recognised(
-    read: ReadPicture,
-    alone: bool,
-    upright: list[Stretch],
-    others: list[tuple[list[Stretch], float]],
-    result: PageText,
-) -> None:
-    """Put words of a picture among the page's own; a picture without sure words is only one."""
-    if not alone and not _reads_well(read):
-        return
-    if not read.words:
-        result.notes.append(_unread(result.number))
-        return
-    result.notes += read.notes
-    if read.rotated:
-        others.append((read.stretches, read.width))
-    else:
-        upright.extend(read.stretches)
+def _is_text(read: ReadPicture, must_be: bool, result: PageText) -> bool:
+    """Tell whether words of a picture are to stand among the page's own.
+
+    A picture without sure words is only one, unless the page has nothing else.
+    """
+    if not must_be and not _reads_well(read):
+        return False
+    result.notes += read.notes if read.words else [_unread(result.number)]
+    return bool(read.words)
 
 
 def _reads_well(read: ReadPicture) -> bool:
@@ -181,33 +189,6 @@ def _unread(number: int) -> Note:
     )
 
 
-def _page_regions(
-    stretches: list[Stretch], width: float, drawing: Drawing | None = None
-) -> list[Region]:
-    if not stretches:
-        return []
-    left = min(s.left for s in stretches)
-    right = max(max(s.right for s in stretches), width - max(left, 0.0))
-    return regions(stretches, left, right, drawing.panels if drawing else None)
-
-
-def _with_tables(
-    stretches: list[Stretch],
-    tables: Iterable[tuple[float, Grid, Box]],
-    width: float,
-    drawing: Drawing,
-) -> list[Region]:
-    """Lay out the text around tables: what stands above each comes before it."""
-    parts: list[Region] = []
-    rest = stretches
-    for _, grid, box in sorted(tables, key=lambda table: table[0]):
-        above = [s for s in rest if s.top < box[1] + 1 and (s.top + s.bottom) / 2 < box[1] + 2]
-        taken = {id(s) for s in above}
-        rest = [s for s in rest if id(s) not in taken]
-        parts += _page_regions(above, width, drawing)
-        parts.append(grid)
-    return parts + _page_regions(rest, width, drawing)
-
-
-def _tables(drafts: list[Draft]) -> int:
+def count_tables(drafts: list[Draft]) -> int:
+    """Return how many tables the drafts of a page number."""
     return 1 + max((d.cell.table for d in drafts if d.cell), default=-1)

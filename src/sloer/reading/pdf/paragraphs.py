@@ -13,15 +13,12 @@ from statistics import median
 
 from sloer.model import BlockKind, Cell
 from sloer.reading.blocks import Piece, clean
+from sloer.reading.line_ends import is_cut, line_end
 from sloer.reading.pdf.lines import Flow, Grid, Line, Region
 from sloer.reading.pdf.words import Word
 
 _BULLETS = frozenset("•‣◦▪▫●○■□◆◇►▶➢➤➔→✓✔✗❖∙·⁃*➣❑✦★☐☑▸▹➥»")
 _DASHES = frozenset("-–—‐−")
-_HYPHENS = ("-", "\u2010", "\u00ad")
-_COORDINATORS = frozenset(
-    ("og", "eller", "samt", "til", "and", "or", "och", "eller", "und", "oder", "men", "som")
-)
 _SENTENCE_END = re.compile(r"[.!?:;]['\"»”)]?$")
 _ADDRESS = re.compile(r"\S+@|www\.|https?:|linkedin\b", re.IGNORECASE)
 _WIDE_GAP = 3.0
@@ -190,7 +187,9 @@ def _pitch(lines: Sequence[Line]) -> float:
 def _continues(draft: Draft, previous: Line, line: Line, edge: float, pitch: float) -> bool:
     before, after = previous.stretches[-1], line.stretches[0]
     step = line.baseline - previous.baseline
-    if abs(before.size - after.size) > 0.12 * max(before.size, after.size):
+    # Sizes that recognition measures vary from line to line.
+    alike = 0.12 if after.words[0].confidence == 1.0 else 0.25
+    if abs(before.size - after.size) > alike * max(before.size, after.size):
         return False
     if not 0.5 * after.size < step <= max(1.22 * pitch, 1.1) * after.size:
         return False
@@ -202,18 +201,11 @@ def _continues(draft: Draft, previous: Line, line: Line, edge: float, pitch: flo
         return False
     first = after.words[0]
     room = first.right - first.left + 0.2 * first.size
-    if _is_broken(before.words[-1].text, first.text):
+    if is_cut(before.words[-1].text, first.text):
         return True
     if not _reaches(previous, edge, room):
         return False
     return not _looks_complete(previous, line, edge)
-
-
-def _is_broken(word: str, following: str) -> bool:
-    """Tell a word that a line end cut at a hyphen."""
-    return (
-        len(word) > 1 and word.endswith(_HYPHENS) and word[-2].isalpha() and following[0].isalpha()
-    )
 
 
 def _bold_at(words: Sequence[Word]) -> bool:
@@ -307,22 +299,9 @@ def _flowing(lines: Sequence[Sequence[Word]]) -> list[tuple[Word, str]]:
         for place, word in enumerate(line):
             text = word.text + " "
             if place == len(line) - 1 and number + 1 < len(lines) and lines[number + 1]:
-                text = _line_end(word.text, lines[number + 1][0].text)
+                text = line_end(word.text, lines[number + 1][0].text)
             result.append((word, text))
     return result
-
-
-def _line_end(word: str, following: str) -> str:
-    """Return how the last word of a line goes on into the first of the next."""
-    if not word.endswith(_HYPHENS) or len(word) < 2 or not word[-2].isalnum():
-        return word + " "
-    stem = word[:-1]
-    if following.strip(",.;").lower() in _COORDINATORS and word[-1] != "\u00ad":
-        return word + " "
-    if word[-1] == "\u00ad":
-        return stem
-    real = not following[:1].islower() or len(stem) == 1 or not stem[-1].isalpha()
-    return stem + "-" if real or "-" in stem or "@" in word or "/" in stem else stem
 
 
 def pieces(draft: Draft, page: int, part: str = "") -> list[Piece]:

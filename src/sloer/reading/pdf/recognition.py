@@ -5,20 +5,29 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PIL import Image
 
 from sloer.model import Note
 from sloer.reading.pdf.frame import Box, Frame
+from sloer.reading.pdf.tables import Drawing
 from sloer.reading.pdf.visibility import render, scale_within
 from sloer.reading.pdf.words import Stretch, Word
 
+if TYPE_CHECKING:
+    from sloer.reading.ocr.result import Recognised
+
 _DPI = 200
 _STRETCH_GAP = 1.5
+# What the trained data take a list mark for, told by the letters or by the size of the ink.
+_MARK = re.compile(r"^(?:[•·*¢°¤®©>]|[e*+]?[«»]+)$")
+_MARK_HEIGHT = 0.4
+_DASHES = frozenset("-–—")
 
 
 @dataclass(slots=True)
@@ -27,9 +36,10 @@ class ReadPicture:
 
     stretches: list[Stretch]
     confidence: float
-    rotated: bool
-    width: float
     notes: tuple[Note, ...]
+    drawing: Drawing
+    rotated: bool = False
+    width: float = 0.0
 
     @property
     def words(self) -> list[Word]:
@@ -38,9 +48,19 @@ class ReadPicture:
 
 
 def recognise_page(
-    page: Any, frame: Frame, number: int, pixels: int, region: Box | None = None
+    page: Any,
+    frame: Frame,
+    number: int,
+    pixels: int,
+    region: Box | None = None,
+    *,
+    alone: bool = False,
 ) -> ReadPicture:
-    """Draw the page, or ``region`` of it, and read what is drawn."""
+    """Draw the page, or ``region`` of it, and read what is drawn.
+
+    ``alone`` says that no text of the page's own stands beside it, so that a page that lies
+    askew may be straightened.
+    """
     from sloer.reading.ocr import recognise  # the engine is heavy and most files need none
 
     scale = scale_within(frame.width, frame.height, _DPI / 72, pixels)
@@ -58,17 +78,49 @@ def recognise_page(
             )
         )
     found = recognise(image, number, scale)
-    rotated = abs(found.rotation) > 20
-    width = frame.height if rotated and abs(found.rotation) % 180 > 45 else frame.width
-    stretches: list[Stretch] = []
+    rotation = abs((found.rotation + 180) % 360 - 180)
+    turned = rotation > 20
+    width = frame.height if 45 < rotation < 135 else frame.width
+    offset = None if turned or alone else (left, top)
+    return replace(read_picture(found, scale, offset), width=width, rotated=turned)
+
+
+def read_picture(
+    found: Recognised, scale: float, offset: tuple[float, float] | None = None
+) -> ReadPicture:
+    """Return what was recognised as words in points.
+
+    Their places are those on the page, ``offset`` from its corner, or, without one, those on the
+    page as it was straightened.
+    """
+    on_sheet = offset is None
+    left, top = offset or (0.0, 0.0)
     sheet_scale = _sheet_scale(found.lines) * scale
+    stretches: list[Stretch] = []
     for line in found.lines:
         words = [
-            _word(word, line.height / sheet_scale, scale, sheet_scale, (left, top), rotated)
+            _word(word, line.height / sheet_scale, scale, sheet_scale, (left, top), on_sheet)
             for word in line.words
         ]
-        stretches += _parted(words)
-    return ReadPicture(stretches, found.confidence, rotated, width, found.notes)
+        stretches += _parted(_with_mark(words))
+    drawing = Drawing()
+    for rule in found.rules:
+        sides = rule.sheet_px if on_sheet else rule.box_px
+        x0, y0, x1, y1 = (side / (sheet_scale if on_sheet else scale) for side in sides)
+        box = (x0 + left, y0 + top, x1 + left, y1 + top)
+        (drawing.vertical if rule.upright else drawing.horizontal).append(box)
+    return ReadPicture(stretches, found.confidence, found.notes, drawing)
+
+
+def _with_mark(words: list[Word]) -> list[Word]:
+    """Put a list mark where the first word is one: the trained data know none."""
+    if len(words) > 1 and len(words[0].text) <= 2 and not words[0].text[0].isdigit():
+        first = words[0]
+        flat = first.bottom - first.top <= _MARK_HEIGHT * first.size
+        square = first.right - first.left <= 1.6 * (first.bottom - first.top)
+        if _MARK.match(first.text) or (flat and square and first.text not in _DASHES):
+            return [replace(first, text="•"), *words[1:]]
+    return words
 
 
 def _sheet_scale(lines: Sequence[Any]) -> float:
@@ -89,7 +141,7 @@ def _word(
     scale: float,
     sheet_scale: float,
     offset: tuple[float, float],
-    rotated: bool,
+    on_sheet: bool,
 ) -> Word:
     x0, y0, x1, y1 = (side / scale for side in word.box_px)
     box = (
@@ -98,7 +150,7 @@ def _word(
         round(x1 + offset[0], 2),
         round(y1 + offset[1], 2),
     )
-    left, top, right, bottom = (s / sheet_scale for s in word.sheet_px) if rotated else box
+    left, top, right, bottom = (s / sheet_scale for s in word.sheet_px) if on_sheet else box
     confidence = min(max(float(word.confidence), 0.0), 1.0)
     low = any(c in "gjpqy,;()" for c in word.text)
     baseline = bottom - (0.22 * size if low else 0.0)

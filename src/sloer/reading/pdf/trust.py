@@ -19,7 +19,8 @@ import numpy as np
 import pypdfium2.raw as pdfium
 from rapidfuzz import process
 
-from sloer.reading.pdf.glyphs import Glyphs, tight_box
+from sloer.reading.pdf import native
+from sloer.reading.pdf.glyphs import Glyphs
 from sloer.reading.pdf.plausibility import reads_like_language
 from sloer.reading.pdf.words import Word, stretches_by_turn
 
@@ -29,6 +30,7 @@ _LOW = frozenset("gpqy")
 _DOTTED = frozenset("it")
 _NARROW = frozenset("il")
 _WIDE = frozenset("mw")
+_TESTED = np.array(sorted(map(ord, _X_HEIGHT | _TALL | _LOW | _DOTTED)))
 _TOKEN = re.compile(r"\w{2,}")
 
 
@@ -86,21 +88,18 @@ def _letters(text_page: Any, glyphs: Glyphs, mine: np.ndarray[Any, Any]) -> dict
     upright = glyphs.column([min(r.angle, 360 - r.angle) < 2 for r in glyphs.runs], bool)
     chosen = np.flatnonzero(mine & upright)
     codes, first = np.unique(glyphs.codes[chosen], return_index=True)
+    told = np.isin(codes, _TESTED)
+    codes, places = codes[told], chosen[first[told]]
+    handle = native.handle_of(text_page.raw)
+    left, right, bottom, top = native.tight_boxes(handle, glyphs.indices[places]).T
+    boxes = glyphs.frame.place_boxes(left, bottom, right, top).tolist()
     inks: dict[str, _Ink] = {}
-    for code, place in zip(codes.tolist(), first.tolist(), strict=True):
-        letter = chr(code)
-        if letter not in _X_HEIGHT and letter not in _TALL and letter not in _LOW | _DOTTED:
-            continue
-        position = int(chosen[place])
-        run = glyphs.runs[int(glyphs.runs_of[position])]
-        left, bottom, right, top = tight_box(text_page, int(glyphs.indices[position]))
-        box = glyphs.frame.place_boxes(*(np.array([v]) for v in (left, bottom, right, top)))[0]
+    for code, place, box in zip(codes.tolist(), places.tolist(), boxes, strict=True):
+        run = glyphs.runs[int(glyphs.runs_of[place])]
         if run.size > 0.1 and box[3] > box[1]:
             base = run.baseline[1]
-            inks[letter] = _Ink(
-                float(base - box[1]) / run.size,
-                float(base - box[3]) / run.size,
-                float(box[2] - box[0]) / run.size,
+            inks[chr(code)] = _Ink(
+                (base - box[1]) / run.size, (base - box[3]) / run.size, (box[2] - box[0]) / run.size
             )
     return inks
 

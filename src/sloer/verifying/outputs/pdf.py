@@ -19,6 +19,7 @@ import pypdfium2
 
 from sloer.model import Leak
 from sloer.verifying.outputs import Reading, foreign
+from sloer.verifying.outputs.pdf_fonts import StrangeFontError, fonts_of, is_ours
 from sloer.verifying.outputs.pdf_grammar import (
     CONTENT_OPERATORS,
     FONT_NAME,
@@ -108,6 +109,7 @@ def _check_objects(pdf: pikepdf.Pdf, found: _Findings) -> None:
             streams.append(thing)
     for thing in streams:
         _check_stream(thing, found)
+    _check_fonts(pdf, found)
     trailer = pdf.trailer.unparse()
     names = {b"/" + n for n in _NAME.findall(_STRING.sub(b" ", trailer))}
     if names - {b"/ID", b"/Info", b"/Root", b"/Size"}:
@@ -136,6 +138,15 @@ def _collect_strings(written: bytes, found: _Findings) -> None:
             continue
         if value:
             found.unseen.append(("strings", value))
+
+
+def _check_fonts(pdf: pikepdf.Pdf, found: _Findings) -> None:
+    try:
+        ours = all(is_ours(name, glyphs) for name, glyphs in fonts_of(pdf))
+    except StrangeFontError:
+        ours = False
+    if not ours:
+        found.add("font", "fonts", "en fremmed eller ændret skrift", "a foreign or changed font")
 
 
 def _check_orphans(references: dict[int, set[int]], roots: set[int], found: _Findings) -> None:

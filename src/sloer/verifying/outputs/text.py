@@ -19,7 +19,8 @@ class _TextOutput:
             text = output.decode("utf-8")
         except UnicodeDecodeError:
             return Reading(leaks=(foreign("encoding", "text", "andet end UTF-8", "non-UTF-8"),))
-        return Reading((("text", text),), (), tuple(odd_characters(text, "text")))
+        lines = tuple(("text", line) for line in text.split("\n"))
+        return Reading(lines, (), tuple(odd_characters(text, "text")))
 
 
 def odd_characters(text: str, where: str) -> Iterator[Leak]:
