@@ -28,6 +28,7 @@ from sloer.finding.tagging.features import (
     numbers_of,
 )
 from sloer.finding.tagging.tokens import LONGEST_WINDOW, tokens_of, windows_of
+from sloer.finding.weighing import weighed
 from sloer.model import Block, BlockKind, Document, Ground, Span
 
 TEXTS = st.text(alphabet="aåÆøé Zz09.,-'’\n()/@|„—ßİ你", max_size=400)
@@ -36,6 +37,12 @@ TEXTS = st.text(alphabet="aåÆøé Zz09.,-'’\n()/@|„—ßİ你", max_size=4
 def view_of(text: str) -> View:
     document = document_of(text)
     return View(document, learn(document))
+
+
+def heard(text: str) -> list[str]:
+    """What the reader sees and weighing keeps."""
+    view = view_of(text)
+    return [text[s.span.start : s.span.end] for s in weighed(view, FINDER.find(view))]
 
 
 def persons(text: str) -> list[str]:
@@ -154,7 +161,7 @@ def test_reads_what_reveals(text: str, ground: Ground) -> None:
     ],
 )
 def test_work_with_others_stays(text: str) -> None:
-    assert list(FINDER.find(view_of(text))) == []
+    assert heard(text) == []
 
 
 @pytest.mark.parametrize(
@@ -162,13 +169,13 @@ def test_work_with_others_stays(text: str) -> None:
     [
         ("Jeg fik 43 både flyttet fra en 50-fods bro.", []),
         ("Snakker gerne med forældre om lektier.", []),
-        ("Mine forældre har køer.", ["forældre"]),
-        ("Jeg er kasserer i Somalisk Forening.", []),
+        ("Mine forældre har køer.", ["Mine forældre"]),
+        ("Jeg er kasserer i en forening.", []),
         ("Jeg var frivillig i Kirkens Korshærs varmestue og tre år i hjemmeplejen.", []),
     ],
 )
 def test_what_is_counted_held_or_worked_with_reveals_nothing(text: str, found: list[str]) -> None:
-    assert [text[s.span.start : s.span.end] for s in FINDER.find(view_of(text))] == found
+    assert heard(text) == found
 
 
 @pytest.mark.parametrize(

@@ -58,10 +58,9 @@ SECRETS = [
     ("Dansk er mit tredje sprog.", "mit tredje sprog"),
     ("Jeg er enebarn.", "enebarn"),
     ("Jeg er vokset op i en søskendeflok på syv.", "søskendeflok"),
-    ("Vi deles om poderne, og det går fint.", "poderne"),
+    ("Jeg er fraskilt, og vi deles om poderne hver anden uge.", "poderne"),
     ("Jeg er suppleant til byrådet.", "suppleant til byrådet"),
     ("Jeg stod på borgmesterens liste ved sidste valg.", "borgmesterens liste"),
-    ("Jeg er arbejdsmiljørepræsentant.", "arbejdsmiljørepræsentant"),
 ]
 
 

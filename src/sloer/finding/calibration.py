@@ -14,7 +14,6 @@ family's share ("gender" for "gender.title"), and those of unknown family what t
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
@@ -53,7 +52,20 @@ def calibrated(signal: Signal) -> Signal:
     """
     if signal.ground in OPTIONAL:
         return signal
-    return replace(signal, confidence=probability_of(signal.rule, signal.confidence))
+    return with_confidence(signal, probability_of(signal.rule, signal.confidence))
+
+
+def with_confidence(signal: Signal, confidence: float) -> Signal:
+    """Return the signal as sure as told: ``dataclasses.replace``, but in a third of the time."""
+    return Signal(
+        signal.ground,
+        signal.span,
+        confidence,
+        signal.rule,
+        signal.reason,
+        signal.replacement,
+        signal.entity,
+    )
 
 
 def probability_of(rule: str, stated: float) -> float:

@@ -164,6 +164,16 @@ _FIRST_PERSON_SUBJECT = re.compile(r"(?<!\w)(?:[Jj]eg|I|[Jj]ag|[Ee]g)(?!\w)")
 _MANY_PRONOUNS = 4
 
 
+_ASKED_FOR = re.compile(
+    r"efterspørger|efterlyser|(?-i:I) skriver|(?-i:I) ønsker|I søger|skal (?:kunne )?tale|"
+    r"stillingen kræver|required|krav om|"
+    r"opslaget|stillingsopslag|jobopslag|you ask for|in the advert|"
+    r"job description|utlysning|annonsen|etterspør|efterfrågar",
+    re.IGNORECASE,
+)
+"""What says that the job needs it."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Block:
     """Where sentences of one block begin, and where they end: a colon begins one and ends none."""
@@ -267,6 +277,11 @@ class Passages:
         if _SUBJECTLESS.match(self.text, span.start, span.end):
             return True
         return pattern.search(self.text, span.start, span.end) is not None
+
+    def asked_for(self, offset: int) -> bool:
+        """Return whether the sentence at ``offset`` says that the job asks for what it tells."""
+        span = self.sentence(offset)
+        return _ASKED_FOR.search(self.text, span.start, span.end) is not None
 
     def about_others(self, place: Span) -> bool:
         """Return whether the words beside ``place`` make it speak of clients, tasks or laws."""

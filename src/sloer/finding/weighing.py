@@ -14,12 +14,12 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
 import msgspec
 
+from sloer.finding.calibration import with_confidence
 from sloer.finding.protocol import View
 from sloer.finding.tagging.tags import GROUNDS
 from sloer.model import Ground, Signal
@@ -55,7 +55,7 @@ def weighed(view: View, signals: Iterable[Signal]) -> list[Signal]:
     for signal, row in zip(judged, rows_of(view, judged), strict=True):
         probability = likelihood(model, row)
         if probability >= model.least:
-            kept.append(replace(signal, confidence=round(probability, 4)))
+            kept.append(with_confidence(signal, round(probability, 4)))
     return kept
 
 

@@ -70,9 +70,9 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _SAID_CUE = re.compile(
-    r"(?<!\w)(?:tlf|telefon|mobil|nummer|ring|ringe|phone|call|number|tel|dial)\w*[^\n]{0,25}$",
-    re.IGNORECASE,
+    r"(?<!\w)(?:tlf|telefon|mobil|nummer|ring|ringe|phone|call|number|tel|dial)\w*", re.IGNORECASE
 )
+_AFTER_CUE = 35
 _LEAST_SAID, _LONGEST_AT_HOME = 4, 12
 _DATE_OR_HOURS = re.compile(
     r"0\d[./ -]\d\d[./ -](?:19|20)?\d\d|[01]\d[ .]?[0-5]\d ?[-–] ?[0-2]\d[ .]?[0-5]\d"
@@ -99,11 +99,7 @@ class OddNumberFinder:
             if match[0].startswith(("+", "00")):
                 yield _signal(match, 0.95, "abroad")
         yield from _oddly_spaced(text)
-        for match in _SAID.finditer(text):
-            if _is_said(match[0]) and _SAID_CUE.search(
-                text, max(match.start() - 60, 0), match.start()
-            ):
-                yield _signal(match, 0.85, "said")
+        yield from _said(text)
 
 
 def _signal(match: re.Match[str], confidence: float, rule: str) -> Signal:
@@ -160,6 +156,15 @@ def _holds_years(number: str) -> bool:
     return re.fullmatch(r"(?:19|20)\d\d\D+(?:19|20)\d\d", number) is not None or (
         number.isdigit() and number.startswith("20") and 1 <= int(number[4:6]) <= 12
     )
+
+
+def _said(text: str) -> Iterator[Signal]:
+    """Numbers in words, shortly after a word for calling on the same line."""
+    for cue in _SAID_CUE.finditer(text):
+        match = _SAID.search(text, cue.end(), cue.end() + 3 * _AFTER_CUE)
+        near = match and match.start() - cue.end() <= _AFTER_CUE
+        if match and near and "\n" not in text[cue.end() : match.end()] and _is_said(match[0]):
+            yield _signal(match, 0.85, "said")
 
 
 def _is_said(number: str) -> bool:

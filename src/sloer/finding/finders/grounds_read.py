@@ -79,6 +79,10 @@ _OFFICES = frozenset(
     }
 )
 """An office tells nothing by itself: what it is held in does."""
+_PLAIN = frozenset(
+    "i for en et den af og forening foreningen bestyrelse bestyrelsen klub klubben in of a an the "  # noqa: SIM905
+    "association board club society styret styrelsen förening föreningen".split()
+)
 
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
@@ -97,7 +101,7 @@ class GroundsReadFinder:
         """Yield a signal per stretch that may reveal, as sure as the reader says it is."""
         for stretch in candidates(view, _HEARD):
             if stretch.ground not in _PERSONS or stretch.confidence >= _SURE_OF_A_NAME:
-                for span, entity in _parts(view.text, stretch):
+                for span, entity in _parts(view, stretch):
                     yield Signal(
                         stretch.ground,
                         span,
@@ -108,12 +112,12 @@ class GroundsReadFinder:
                     )
 
 
-def _parts(text: str, stretch: Stretch) -> Iterator[tuple[Span, str]]:
+def _parts(view: View, stretch: Stretch) -> Iterator[tuple[Span, str]]:
     """Yield a stretch, its languages each by itself: a policy may need one of them."""
     if stretch.ground is not Ground.ORIGIN:
         yield stretch.span, ""
         return
-    start, end = stretch.span.start, stretch.span.end
+    text, start, end = view.text, stretch.span.start, stretch.span.end
     known = nations.languages()
     for match in _WORD.finditer(text, start, end):
         code = known.get(match[0].lower())
@@ -121,7 +125,8 @@ def _parts(text: str, stretch: Stretch) -> Iterator[tuple[Span, str]]:
             before = text[start : match.start()]
             if any(map(str.isalnum, before)):
                 yield Span(start, start + len(before.rstrip())), ""
-            yield Span(*match.span()), f"language:{code}"
+            if not view.passages.asked_for(match.start()):
+                yield Span(*match.span()), f"language:{code}"
             start = match.end()
             start += len(text[start:end]) - len(text[start:end].lstrip(" ,"))
     if any(map(str.isalnum, text[start:end])):
@@ -208,7 +213,7 @@ def _is_left_to_rules(view: View, stretch: Stretch) -> bool:
     """Tell offices, parts of words, and pronouns, which have a neutral form."""
     start, end = stretch.span.start, stretch.span.end
     text = view.text[start:end].lower()
-    if text in _OFFICES:
+    if all(word in _OFFICES or word in _PLAIN for word in text.split()):
         return True
     if view.text[start - 1 : start].isalnum() or view.text[end : end + 1].isalnum():
         return True  # the 18 of "Be18": part of a word is no stretch of its own

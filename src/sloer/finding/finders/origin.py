@@ -64,13 +64,6 @@ _SOME_KNOWLEDGE = re.compile(
     r"på rejse\w*|turist\w*|lær\w*|hf|gymnasie\w*|aftenskole\w*|limited)",
     re.IGNORECASE,
 )
-_ASKED_FOR = re.compile(
-    r"efterspørger|efterlyser|(?-i:I) skriver|(?-i:I) ønsker|I søger|skal (?:kunne )?tale|"
-    r"stillingen kræver|required|krav om|"
-    r"opslaget|stillingsopslag|jobopslag|you ask for|in the advert|"
-    r"job description|utlysning|annonsen|etterspør|efterfrågar",
-    re.IGNORECASE,
-)
 _LEARNT = frozenset({"no", "nb", "nn", "sv", "es", "it", "eo", "da"})
 _LEARNT_SOMETIMES = frozenset({"ru", "zh", "ja", "pt", "ko", "he", "el", "nl", "is"})
 _CAPITAL_WORD = re.compile(
@@ -198,9 +191,9 @@ def _is_own_language(passages: Passages, start: int, end: int, code: str) -> boo
         return False
     if code in _LEARNT_SOMETIMES and _SOME_KNOWLEDGE.match(text[end : end + 40]):
         return False
-    sentence = passages.sentence(start)
-    if _ASKED_FOR.search(text, sentence.start, sentence.end):
+    if passages.asked_for(start):
         return False
+    sentence = passages.sentence(start)
     if passages.section_at(start) is SectionKind.LANGUAGES:
         return True
     line = text.rfind("\n", 0, start) + 1

@@ -129,7 +129,8 @@ class OwnNames:
                 return Likeness(doubtful=self._doubtful[candidate])
             if len(candidate) > 4 and candidate in self._glued:
                 return Likeness()
-        if any(self._is_of(key, ending) for ending in _DERIVED) and not is_word(word):
+        derived = key.endswith(_DERIVED) and any(self._is_of(key, e) for e in _DERIVED)
+        if derived and not is_word(word):
             return Likeness()
         if "-" in word or "'" in word or "’" in word:
             pieces = [fold(p) for p in re.split(r"[-‐‑'’]", word) if p]

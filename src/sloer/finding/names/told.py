@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sloer.finding.names import cues
 from sloer.finding.names.persons import PersonRules
 from sloer.finding.names.tagger import Entity
 from sloer.finding.structure import SectionKind, Structure
@@ -37,9 +38,16 @@ def names_told(document: Document, structure: Structure, tags: Tags) -> Iterator
         offset = document.text.rfind("\n", 0, start) + 1
         first = words.first_from(start - offset)
         last = words.first_from(tagged.span.end - offset) - 1
+        while first < last and _is_rank(words.texts[first : first + 2]):
+            first += 1
         parts = words.texts[first : last + 1]
         if sum(map(len, parts)) < max(_MOST_OF_LINE * letters, 1):
             continue
         rules = PersonRules(words)
         if all(rules.class_at(i) != _OF_A_FIRM for i in range(first, last + 1)):
             yield parts
+
+
+def _is_rank(words: tuple[str, ...]) -> bool:
+    """A small letter before a capital one is a rank or a trade, unless it belongs to the name."""
+    return words[0].islower() and words[1][:1].isupper() and words[0] not in cues.PARTICLES

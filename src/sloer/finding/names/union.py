@@ -20,7 +20,7 @@ READ = 0.75
 _AGREES, _DISAGREES = 0.8, 0.02
 _SPOKEN_AGAINST, _DOUBTED = 0.4, 0.7
 """Rules that see a firm, a thing or a thinker leave less than the one, and know it better."""
-_DENIED = 0.02
+_DENIED = 0.03
 """Rules that see a person where the reader is as sure as this of the contrary are wrong."""
 _NO_NAMES = frozenset("HONTP")
 

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import lzma
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     import onnxruntime
 
 Floats = NDArray[np.float32]
+_FULL = 0.75
+"""The least share of a padded row that words fill."""
 _MOST_KEPT = 40_000
 """Words whose vectors a worker remembers: some 20 MB."""
 
@@ -31,6 +33,7 @@ class Network:
         self._words = _session("words.onnx")
         self._names = _session("names.onnx")
         self._grounds = _session("grounds.onnx")
+        self._labels = [s.get_outputs()[0].shape[-1] for s in (self._names, self._grounds)]
         packed = (files("sloer.finding") / "data" / "tagger" / "words.txt.xz").read_bytes()
         listed = lzma.decompress(packed).decode().split("\x1f")
         self._numbers = {word: number for number, word in enumerate(listed, 2)}
@@ -46,14 +49,18 @@ class Network:
     ) -> tuple[Floats, Floats]:
         """Return the probabilities of names and of grounds for each token."""
         seen = np.concatenate([self._vectors_of(texts), lines], axis=1)
-        lengths = np.array([end - start for start, end in windows], np.int32)
-        padded = np.zeros((len(windows), int(lengths.max()), seen.shape[1]), np.float32)
-        for row, (start, end) in enumerate(windows):
-            padded[row, : end - start] = seen[start:end]
-        windowed = {"seen": padded, "lengths": lengths}
-        names, grounds = (s.run(None, windowed)[0] for s in (self._names, self._grounds))
-        inside = np.arange(padded.shape[1]) < lengths[:, None]
-        return _probabilities(names[inside]), _probabilities(grounds[inside])
+        names, grounds = (np.zeros((len(texts), n), np.float32) for n in self._labels)
+        for group in _of_about_one_length(windows):
+            lengths = np.array([end - start for start, end in group], np.int32)
+            padded = np.zeros((len(group), int(lengths.max()), seen.shape[1]), np.float32)
+            for row, (start, end) in enumerate(group):
+                padded[row, : end - start] = seen[start:end]
+            windowed = {"seen": padded, "lengths": lengths}
+            for graph, scores in ((self._names, names), (self._grounds, grounds)):
+                found = graph.run(None, windowed)[0]
+                for row, (start, end) in enumerate(group):
+                    scores[start:end] = found[row, : end - start]
+        return _probabilities(names), _probabilities(grounds)
 
     def _vectors_of(self, texts: Sequence[str]) -> Floats:
         if len(self._places) > _MOST_KEPT:
@@ -77,6 +84,18 @@ class Network:
         }
         vectors: Floats = self._words.run(None, feed)[0]
         return vectors
+
+
+def _of_about_one_length(windows: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """Yield the windows in groups: padding a short one to a long one's length is wasted time."""
+    group: list[tuple[int, int]] = []
+    for window in sorted(windows, key=lambda w: w[1] - w[0]):
+        if group and (window[1] - window[0]) * _FULL > group[0][1] - group[0][0]:
+            yield group
+            group = []
+        group.append(window)
+    if group:
+        yield group
 
 
 def _probabilities(scores: Floats) -> Floats:

@@ -59,9 +59,17 @@ class Tags:
     names: Floats
     grounds: Floats
 
-    def entities(self) -> Iterator[Tagged]:
-        """Yield persons, places and organisations in order, without overlap."""
+    def entities(self) -> tuple[Tagged, ...]:
+        """Return persons, places and organisations in order, without overlap."""
+        return self._entities
+
+    @cached_property
+    def _entities(self) -> tuple[Tagged, ...]:
+        return tuple(self._read_entities())
+
+    def _read_entities(self) -> Iterator[Tagged]:
         labels = self.names.argmax(1).tolist() if len(self.tokens) else []
+        kinds = (self.names[:, 1::2] + self.names[:, 2::2]).tolist()
         first = 0
         while first < len(labels):
             if not labels[first]:
@@ -70,9 +78,8 @@ class Tags:
             kind, last = (labels[first] + 1) // 2, first
             while last + 1 < len(labels) and labels[last + 1] == 2 * kind:
                 last += 1
-            column = slice(2 * kind - 1, 2 * kind + 1)
-            sure = float(self.names[first : last + 1, column].sum(1).mean())
-            yield Tagged(_ENTITIES[kind - 1], self._span(first, last), sure)
+            shares = [row[kind - 1] for row in kinds[first : last + 1]]
+            yield Tagged(_ENTITIES[kind - 1], self._span(first, last), sum(shares) / len(shares))
             first = last + 1
 
     def stretches(self, at_least: float = 0.5) -> Iterator[Stretch]:
