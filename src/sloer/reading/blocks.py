@@ -20,6 +20,13 @@ _INVISIBLE = re.compile(
     "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
 )
 
+_PILED_UP = re.compile(
+    "([\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
+    "\ufe20-\ufe2f]{30})[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff"
+    "\u20d0-\u20ff\ufe20-\ufe2f]+"
+)
+"""More marks on one letter than the stream-safe text format allows (UAX #15): typesetters choke."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -36,12 +43,13 @@ def clean(text: str) -> str:
     """Return ``text`` in NFC with ligatures taken apart, and no invisible characters.
 
     White space of any kind and length, line breaks with it, becomes one space; control
-    characters go. Text is otherwise left as the applicant wrote it.
+    characters go, and marks on a letter beyond what any writing has. Text is otherwise left as
+    the applicant wrote it.
     """
     if _ORDINARY.fullmatch(text):
         return _SPACE.sub(" ", text)
     text = _INVISIBLE.sub("", text)
-    text = "".join(_plain(c) for c in text)
+    text = _PILED_UP.sub(r"\1", "".join(_plain(c) for c in text))
     return _SPACE.sub(" ", unicodedata.normalize("NFC", text))
 
 

@@ -81,8 +81,11 @@ _OFFICES = frozenset(
 """An office tells nothing by itself: what it is held in does."""
 _PLAIN = frozenset(
     "i for en et den af og forening foreningen bestyrelse bestyrelsen klub klubben in of a an the "  # noqa: SIM905
-    "association board club society styret styrelsen förening föreningen".split()
+    "association board club society styret styrelsen förening föreningen universitet "
+    "universitetet university skole skolen skola skolan school college gymnasium gymnasiet kommune "
+    "kommunen institut instituttet institute by byen på ved fra at from og and och".split()
 )
+"""Alone, these say nothing of anybody."""
 
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
