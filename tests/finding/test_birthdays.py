@@ -22,6 +22,8 @@ from sloer.finding.protocol import View
         ("I turn 17 in early May.", ["May"]),
         ("Jag är född i Borås 91 och bor i Lund.", ["91"]),
         ("Med venlig hilsen\nPer Dam\n04.10.1979", ["04.10.1979"]),
+        ("Jag fyller sjutton den 4 oktober.", ["4 oktober"]),
+        ("Ida Dam\n1991-10-04\nÅvej 8", ["1991-10-04"]),
         ("Kontrakten udløber den 4. oktober.", []),
         ("Vi var 20 den 4. oktober, da kurset begyndte.", []),
         ("Kurset blev holdt 10 gange i oktober.", []),

@@ -27,6 +27,7 @@ def found(text: str) -> list[str]:
         ("CPR 07 07 91 – (resten følger)", ["07 07 91"]),
         ("Jeg har egen bil, en blå Skoda, CD 41 887.", ["CD 41 887"]),
         ("Nummerplade: AB12345", ["AB12345"]),
+        ("Jeg ringer med mit CPR, det starter med 07 07 91.", ["07 07 91"]),
         ("NI number QQ 12 34 56 C", []),
         ("NI number JG 10 37 59 B", ["JG 10 37 59 B"]),
         ("PPS No: 1234567TW", ["1234567TW"]),

@@ -5,11 +5,12 @@
 from __future__ import annotations
 
 import pytest
-from marking import bare, marked
+from marking import bare, document_of, marked
 
 from sloer.finding.finders.names import FINDER
 from sloer.finding.finders.names_told import FINDER as TOLD
-from sloer.model import Identity
+from sloer.finding.search import find_signals
+from sloer.model import Ground, Identity
 
 APPLICANT = Identity(first_name="Sol", last_name="Brink")
 
@@ -82,3 +83,11 @@ def test_names_that_are_words_are_told_by_who_is_around_them(gold: str) -> None:
 )
 def test_thinkers_artists_and_ships_stay(gold: str) -> None:
     assert marked(bare(gold), FINDER) == gold
+
+
+@pytest.mark.parametrize("name", ["Mai", "Jun", "April"])
+@pytest.mark.parametrize("text", ["Kære {}\nTak for i dag.", "Hun hedder {}, og det ved du."])
+def test_a_month_after_a_greeting_is_a_person(text: str, name: str) -> None:
+    whole = text.format(name)
+    signals = find_signals(document_of(whole))
+    assert name in [whole[s.span.start : s.span.end] for s in signals if s.ground is Ground.THIRD]

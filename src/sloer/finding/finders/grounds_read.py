@@ -91,7 +91,7 @@ _PLAIN = frozenset(
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _HEARD = 0.12
 """From where a token belongs to a stretch. What becomes of it is decided by ``weighing``."""
-_SURE_OF_A_NAME = 0.6
+_SURE_OF_A_NAME = 0.5
 
 
 class GroundsReadFinder:

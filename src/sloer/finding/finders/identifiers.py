@@ -69,7 +69,7 @@ _CUE = re.compile(
     r"(?:nummer|nr\b|no\b|number|id\b|kort(?:nummer|nr)?\b|-nr|login)"
     r"|(?:mitid|nemid|iban|swift|bic|reg\.?(?: ?nr)?|kontonr|kontonummer|konto|bankkonto|"
     r"account)\b|"
-    r"bruger-?id|b-?nr|u-?nr|initialer/nr|personal id|udl\.?nr))"
+    r"medl\.|bruger-?id|b-?nr|u-?nr|initialer/nr|personal id|udl\.?nr))"
     r"\.?(?P<between>[^\n]{0,36}?)$",
     re.IGNORECASE,
 )

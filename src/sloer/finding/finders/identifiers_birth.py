@@ -49,6 +49,7 @@ _FULL = re.compile(
     re.IGNORECASE,
 )
 _DAY_AND_MONTH = re.compile(rf"{_DAY}\D{{1,6}}(?:{_MONTH}|(?:{MONTHS})\.?)", re.IGNORECASE)
+_ISO = re.compile(rf"(?:19[3-9]\d|200\d|201[0-2])[./-]{_MONTH}[./-]{_DAY}$")
 _SHORT_FULL = re.compile(rf"{_DAY}\s?[./-]\s?{_MONTH}\s?[./-]\s?(?:[3-9]\d|0\d)$")
 _BIRTHDAY_AFTER = re.compile(
     r"\W{0,3}(?:er|har jeg|er det|is|har eg|är)?\s?(?:min |jeg |my |jag |mitt? )?"
@@ -57,7 +58,8 @@ _BIRTHDAY_AFTER = re.compile(
 )
 _BIRTHDAY_BEFORE = re.compile(
     r"\b(?:(?:fylder|fyldte|fyller|fyllte|fødselsdag|bursdag|födelsedag|birthday|turn(?:ed|ing)?)\b"
-    r"(?: år| \d{2}(?: år)?)?|(?:bliver|blev|er|blir|blev|was|become|be) \d{2}(?: år)?"
+    r"(?: år| (?:\d{2}|[a-zæøåäö]{3,14})(?: år)?)?|"
+    r"(?:bliver|blev|er|blir|blev|was|become|be) \d{2}(?: år)?"
     r"(?: om [\w ]{3,20}| siden| since| in [\w ]{3,20})?)"
     r"(?:,? (?:den|d\.|til|på|i|on|the|er|siden))*"
     r"\W{0,3}$",
@@ -133,7 +135,7 @@ def _among_particulars(view: View, match: re.Match[str]) -> bool:
 
 def _is_old_date(date: str) -> bool:
     """Whether a whole date lies so far back that nobody's work is dated by it."""
-    return (_FULL.match(date) or _SHORT_FULL.match(date)) is not None
+    return (_FULL.match(date) or _SHORT_FULL.match(date) or _ISO.match(date)) is not None
 
 
 def _belongs(cue: re.Match[str], before: str, match: re.Match[str]) -> bool:

@@ -34,7 +34,8 @@ _OTHER_ONE = re.compile(
     re.IGNORECASE,
 )
 _BEGINNING = re.compile(
-    r"(?<!\w)(?:cpr|personn(?:ummer|r)|fødselsn(?:ummer|r))\w*[ .:–-]{1,4}(?:er |nr\.? ?)?"
+    r"(?<!\w)(?:cpr|personn(?:ummer|r)|fødselsn(?:ummer|r))\w*[^\n.]{0,40}?"
+    r"(?:[ .:–-]{1,4}(?:er |nr\.? ?)?|(?:starter|begynder|begynner|börjar) (?:med|på) )"
     r"(?P<value>(?:[0-2]\d|3[01])[ ./-]?(?:0\d|1[0-2])[ ./-]?\d\d)(?![\d]|[ ./-]{1,3}\d)",
     re.IGNORECASE,
 )

@@ -203,8 +203,10 @@ class PersonRules:
         return kind
 
     def _is_month_name(self, index: int) -> bool:
-        """As in "Jan Madsen", "mor til August", "med Mai, som …", "Jan tager over"."""
+        """As in "Kære Mai", "Jan Madsen", "mor til August", "med Mai, som …", "Jan tager over"."""
         words = self._words
+        if self._evidence.cue_strength(index, "F") > 0:
+            return True
         if not is_first_name(words.lower[index], 100):
             return False
         following = words.texts[index + 1] if index + 1 < len(words) else ""

@@ -15,7 +15,7 @@ from sloer.finding.tagging.tags import Tags
 from sloer.finding.words import Words
 from sloer.model import Ground, Span
 
-READ = 0.75
+READ = 0.6
 """How sure the reader must be to be heard where no rule speaks."""
 _AGREES, _DISAGREES = 0.8, 0.02
 _SPOKEN_AGAINST, _DOUBTED = 0.4, 0.7
