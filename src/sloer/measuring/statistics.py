@@ -99,6 +99,26 @@ def fit_logistic(
     return weights[:columns], float(weights[columns])
 
 
+def fit_on_own_scales(
+    rows: Sequence[Sequence[float]],
+    labels: Sequence[bool],
+    penalty: float,
+    prior: Sequence[float] | None = None,
+) -> tuple[list[float], float]:
+    """Return weights and start of a logistic model for features of very different sizes.
+
+    Features are brought to one spread for fitting, where ``penalty`` and ``prior`` apply; what is
+    returned goes with the features as they are.
+    """
+    table = np.array(rows, float)
+    middle, spread = table.mean(axis=0), table.std(axis=0)
+    spread[spread < 1e-9] = 1.0
+    towards = np.zeros(table.shape[1]) if prior is None else np.array(prior, float)
+    weights, start = fit_logistic((table - middle) / spread, labels, penalty, towards)
+    plain = weights / spread
+    return [round(float(w), 4) for w in plain], round(float(start - plain @ middle), 4)
+
+
 def fit_dual_logistic(rows: Floats, labels: Sequence[bool], penalty: float) -> tuple[Floats, float]:
     """Fit as :func:`fit_logistic` where columns by far outnumber rows.
 

@@ -171,7 +171,8 @@ def _named(text: str) -> Iterator[Signal]:
             before = text[max(match.start() - 30, 0) : match.start()].replace("\n", ": ")
         cue = _last_cue(before)
         if cue and _fits(cue, value):
-            yield _signal(match, 0.93, f"identifiers.{cue.lastgroup or 'sure'}", _ID_REASON)
+            kind = next((k for k in ("licence", "permit") if cue[k]), "sure")
+            yield _signal(match, 0.93, f"identifiers.{kind}", _ID_REASON)
 
 
 def _last_cue(before: str) -> re.Match[str] | None:

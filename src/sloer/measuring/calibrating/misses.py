@@ -8,15 +8,13 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from sloer.composing import compose
 from sloer.finding.residual import FEATURES, Weights, features_of, likelihood
 from sloer.finding.search import find_signals
 from sloer.measuring.corpus import CorpusDocument
 from sloer.measuring.in_memory import place
 from sloer.measuring.scoring import score
-from sloer.measuring.statistics import Interval, auroc, bootstrap, fit_logistic, folds_of
+from sloer.measuring.statistics import Interval, auroc, bootstrap, fit_on_own_scales, folds_of
 from sloer.model import Policy
 from sloer.veiling import veil_document
 
@@ -52,16 +50,13 @@ def rows_of(documents: Iterable[CorpusDocument], policy: Policy) -> list[Row]:
 
 def fit_misses(rows: Sequence[Row]) -> Weights:
     """Return the model that ``rows`` speak for, on the features' own scales."""
-    table = np.array([row.features for row in rows], float)
-    middle, spread = table.mean(axis=0), table.std(axis=0)
-    spread[spread < 1e-9] = 1.0
-    prior = np.array([_PRIOR.get(name, 0.0) for name in FEATURES])
-    weights, start = fit_logistic(
-        (table - middle) / spread, [row.missed for row in rows], _PENALTY, prior
+    weights, start = fit_on_own_scales(
+        [row.features for row in rows],
+        [row.missed for row in rows],
+        _PENALTY,
+        [_PRIOR.get(name, 0.0) for name in FEATURES],
     )
-    plain = weights / spread
-    named = {name: round(float(w), 4) for name, w in zip(FEATURES, plain, strict=True)}
-    return Weights(named, round(float(start - plain @ middle), 4))
+    return Weights(dict(zip(FEATURES, weights, strict=True)), start)
 
 
 def out_of_sample_misses(rows: Sequence[Row]) -> list[float]:

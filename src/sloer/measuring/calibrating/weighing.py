@@ -7,13 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from sloer.finding.calibration import calibrated
 from sloer.finding.search import stated_signals, view_of
 from sloer.finding.weighing import FEATURES, WEIGHED, Weights, likelihood, rows_of
 from sloer.measuring.in_memory import Placed
-from sloer.measuring.statistics import fit_logistic, folds_of
+from sloer.measuring.statistics import fit_on_own_scales, folds_of
 from sloer.model import Span
 
 LEAST = 0.35
@@ -65,16 +63,10 @@ def _touched(spans: Sequence[Span], span: Span) -> frozenset[int]:
 
 def fit_weights(weighings: Sequence[Weighing], least: float = LEAST) -> Weights:
     """Return the model that ``weighings`` speak for."""
-    table = np.array([one.row for one in weighings], float)
-    middle, spread = table.mean(axis=0), table.std(axis=0)
-    spread[spread < 1e-9] = 1.0
-    right = [one.right for one in weighings]
-    weights, start = fit_logistic(
-        (table - middle) / spread, right, _PENALTY, np.zeros(table.shape[1])
+    weights, start = fit_on_own_scales(
+        [one.row for one in weighings], [one.right for one in weighings], _PENALTY
     )
-    plain = weights / spread
-    named = {name: round(float(w), 4) for name, w in zip(FEATURES, plain, strict=True)}
-    return Weights(round(float(start - plain @ middle), 4), named, least)
+    return Weights(start, dict(zip(FEATURES, weights, strict=True)), least)
 
 
 def out_of_sample_weights(weighings: Sequence[Weighing]) -> list[float]:
