@@ -185,6 +185,7 @@ _HOUSE = re.compile(
     re.IGNORECASE,
 )
 """A house where people are helped is a place of work, whoever runs it."""
+_FAR = 300
 _COUNTED = re.compile(r"\d[ -](?!år|year|somre|vintre)[a-zæøåäö]{4,}")
 """So many boats, a boat of so many feet."""
 
@@ -196,7 +197,7 @@ def _is_a_task(view: View, stretch: Stretch) -> bool:
     """
     text, span = view.text, stretch.span
     sentence = view.passages.sentence(span.start)
-    clause = text[sentence.start : span.end]
+    clause = text[max(sentence.start, span.start - _FAR) : span.end]
     if stretch.ground in {Ground.AGE, Ground.FAMILY} and _YEARS_OF_WORK.match(text, span.start):
         return True
     if stretch.ground is Ground.AGE and _COUNTED.search(text[span.start : span.end + 10]):

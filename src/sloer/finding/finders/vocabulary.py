@@ -342,13 +342,14 @@ def _continues(clause: str, span: Span, passages: Passages) -> bool:
 def _is_dealt_with(entry: Entry, span: Span, passages: Passages) -> bool:
     """Whether the word is a name, a number of cases, a counterpart or the object of a task."""
     text, sentence = passages.text, passages.sentence(span.start)
-    before = text[sentence.start : span.start]
+    low, high = max(sentence.start, span.start - _FAR), min(sentence.end, span.end + _FAR)
+    before = text[low : span.start]
     word = text[span.start : span.end]
     if not entry.sure and _is_part_of_name(word, before, text[span.end :][:2]):
         return True
     if entry.ground is Ground.HEALTH and before.rstrip()[-2:].isdigit():
         return True
-    if entry.ground is Ground.ORIGIN and _AT_WORK.search(text, sentence.start, sentence.end):
+    if entry.ground is Ground.ORIGIN and _AT_WORK.search(text, low, high):
         return True
     if entry.ground is Ground.POLITICS and _COUNTERPART.search(before[-120:]):
         return True
@@ -360,10 +361,10 @@ def _is_dealt_with(entry: Entry, span: Span, passages: Passages) -> bool:
         _OPENS_WITH_SOMEBODY.match(before) or _HEADS.search(text, max(span.start - 8, 0), span.end)
     ):
         return True
-    others = kin and not _OWN.search(text, sentence.start, sentence.end)
-    if others and (_SOMEBODY.search(before) or _AGED_CHILD.match(text, span.start, sentence.end)):
+    others = kin and not _OWN.search(text, low, high)
+    if others and (_SOMEBODY.search(before) or _AGED_CHILD.match(text, span.start, high)):
         return True
-    done = _DOING.search(text, sentence.start, span.start)
+    done = _DOING.search(text, low, span.start)
     return done is not None and not _NEW_CLAUSE.search(text, done.end(), span.start)
 
 
@@ -375,10 +376,15 @@ def _is_part_of_name(word: str, before: str, after: str) -> bool:
     return last == "&" or (last.isalnum() and after[:1] == " " and after[1:].isupper())
 
 
+_FAR = 300
+"""Where a clause ends at the latest: text without signs would be searched again for each word."""
+
+
 def _clause(span: Span, passages: Passages) -> str:
     sentence = passages.sentence(span.start)
-    text, start, end = passages.text, sentence.start, sentence.end
-    for edge in _CLAUSE_EDGE.finditer(text, sentence.start, sentence.end):
+    text = passages.text
+    start, end = max(sentence.start, span.start - _FAR), min(sentence.end, span.end + _FAR)
+    for edge in _CLAUSE_EDGE.finditer(text, start, end):
         if edge.end() <= span.start:
             start = edge.end()
         elif edge.start() >= span.end:

@@ -17,7 +17,7 @@ from sloer.model import Document
 _SURE = 0.8
 _OF_A_FIRM = "O"
 _HEAD_BLOCKS, _LAST_BLOCKS = 8, 3
-_MOST_OF_LINE = 0.6
+_MOST_OF_LINE, _LONGEST_LINE = 0.6, 200
 
 
 def names_told(document: Document, structure: Structure, tags: Tags) -> Iterator[tuple[str, ...]]:
@@ -33,6 +33,8 @@ def names_told(document: Document, structure: Structure, tags: Tags) -> Iterator
         if not (signed or at_an_end) or structure.section_at(start) is SectionKind.REFEREES:
             continue
         line = document.blocks[index].text
+        if len(line) > _LONGEST_LINE:
+            continue
         letters = sum(c.isalpha() for c in line)
         words = words_of(line)
         offset = document.text.rfind("\n", 0, start) + 1
