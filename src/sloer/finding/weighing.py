@@ -29,12 +29,11 @@ WEIGHED = frozenset(GROUNDS) - {Ground.NAME, Ground.THIRD}
 READ = "reader."
 """What the names of the reader's own signals begin with."""
 _SURE = 0.8
+_JUDGED = tuple(g for g in GROUNDS if g in WEIGHED)
 FEATURES = (
     "read", "rule", "any", "own", "spread", "of_others", "same_ground", "all_grounds",
-    *(str(ground) for ground in GROUNDS if ground in WEIGHED),
+    *map(str, _JUDGED),
 )  # fmt: skip
-
-_JUDGED = tuple(g for g in GROUNDS if g in WEIGHED)
 _GROUND_ROWS = {g: tuple(float(g is other) for other in _JUDGED) for g in _JUDGED}
 
 

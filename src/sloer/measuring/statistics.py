@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 _T = TypeVar("_T")
+_Model = TypeVar("_Model")
 
 _Z = 1.959963984540054
 _SEED = 20260101
@@ -150,3 +151,25 @@ def folds_of(names: Sequence[str], count: int) -> list[int]:
     order = np.random.default_rng(_SEED).permutation(len(different))
     fold = {name: int(place) % count for name, place in zip(different, order, strict=True)}
     return [fold[name] for name in names]
+
+
+def told_by_others(
+    items: Sequence[_T],
+    names: Sequence[str],
+    count: int,
+    fit: Callable[[list[_T]], _Model],
+    tell: Callable[[_Model, _T], float],
+) -> list[float]:
+    """Return for each item what a model of other documents tells of it.
+
+    ``names`` are the items' documents, parted into ``count`` folds; ``fit`` makes a model of the
+    items outside a fold, ``tell`` asks it about one inside.
+    """
+    folds = folds_of(names, count)
+    told = [0.0] * len(items)
+    for fold in range(count):
+        model = fit([item for item, f in zip(items, folds, strict=True) if f != fold])
+        for index, item in enumerate(items):
+            if folds[index] == fold:
+                told[index] = tell(model, item)
+    return told

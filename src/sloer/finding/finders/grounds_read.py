@@ -102,7 +102,7 @@ class GroundsReadFinder:
 
     def find(self, view: View) -> Iterator[Signal]:
         """Yield a signal per stretch that may reveal, as sure as the reader says it is."""
-        for stretch in candidates(view, _HEARD):
+        for stretch in _candidates(view):
             if stretch.ground not in _PERSONS or stretch.confidence >= _SURE_OF_A_NAME:
                 for span, entity in _parts(view, stretch):
                     yield Signal(
@@ -136,9 +136,9 @@ def _parts(view: View, stretch: Stretch) -> Iterator[tuple[Span, str]]:
         yield Span(start, end), ""
 
 
-def candidates(view: View, at_least: float) -> Iterator[Stretch]:
-    """Yield stretches of the grounds that do not speak of tasks, however sure."""
-    for stretch in view.tags.stretches(at_least):
+def _candidates(view: View) -> Iterator[Stretch]:
+    """Yield stretches of the grounds that do not speak of tasks."""
+    for stretch in view.tags.stretches(_HEARD):
         if stretch.ground not in _REASONS or _is_left_to_rules(view, stretch):
             continue
         if stretch.ground in _PERSONS:  # a client's name is to go like anybody's

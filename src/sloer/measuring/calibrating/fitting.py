@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from sloer.finding.calibration import Calibration, Steps, family_of
 from sloer.measuring.calibrating.evidence import Evidence
-from sloer.measuring.statistics import folds_of, isotonic
+from sloer.measuring.statistics import isotonic, told_by_others
 
 STRENGTHS = (1.0, 2.0, 4.0, 8.0, 16.0)
 FOLDS = 10
@@ -41,14 +41,13 @@ def fit(evidence: Sequence[Evidence], strength: float) -> Calibration:
 
 def out_of_sample(evidence: Sequence[Evidence], strength: float) -> list[float]:
     """Return for each piece of evidence the probability that other documents give it."""
-    folds = folds_of([e.document for e in evidence], FOLDS)
-    told = [0.0] * len(evidence)
-    for fold in range(FOLDS):
-        fitted = fit([e for e, f in zip(evidence, folds, strict=True) if f != fold], strength)
-        for index, one in enumerate(evidence):
-            if folds[index] == fold:
-                told[index] = fitted.probability(one.rule, one.stated)
-    return told
+    return told_by_others(
+        evidence,
+        [e.document for e in evidence],
+        FOLDS,
+        lambda others: fit(others, strength),
+        lambda fitted, one: fitted.probability(one.rule, one.stated),
+    )
 
 
 def best_strength(evidence: Sequence[Evidence]) -> float:

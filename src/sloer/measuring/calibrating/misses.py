@@ -14,7 +14,14 @@ from sloer.finding.search import find_signals
 from sloer.measuring.corpus import CorpusDocument
 from sloer.measuring.in_memory import place
 from sloer.measuring.scoring import score
-from sloer.measuring.statistics import Interval, auroc, bootstrap, fit_on_own_scales, folds_of
+from sloer.measuring.statistics import (
+    Interval,
+    auroc,
+    bootstrap,
+    fit_on_own_scales,
+    folds_of,
+    told_by_others,
+)
 from sloer.model import Policy
 from sloer.veiling import veil_document
 
@@ -61,14 +68,13 @@ def fit_misses(rows: Sequence[Row]) -> Weights:
 
 def out_of_sample_misses(rows: Sequence[Row]) -> list[float]:
     """Return for each row the likelihood that a model of other documents gives."""
-    folds = folds_of([row.document for row in rows], FOLDS)
-    told = [0.0] * len(rows)
-    for fold in range(FOLDS):
-        model = fit_misses([r for r, f in zip(rows, folds, strict=True) if f != fold])
-        for index, row in enumerate(rows):
-            if folds[index] == fold:
-                told[index] = likelihood(model, row.features)
-    return told
+    return told_by_others(
+        rows,
+        [row.document for row in rows],
+        FOLDS,
+        fit_misses,
+        lambda model, row: likelihood(model, row.features),
+    )
 
 
 def ranking(rows: Sequence[Row], told: Sequence[float]) -> tuple[float, Interval]:

@@ -11,7 +11,7 @@ from sloer.finding.calibration import calibrated
 from sloer.finding.search import stated_signals, view_of
 from sloer.finding.weighing import FEATURES, WEIGHED, Weights, likelihood, rows_of
 from sloer.measuring.in_memory import Placed
-from sloer.measuring.statistics import fit_on_own_scales, folds_of
+from sloer.measuring.statistics import fit_on_own_scales, told_by_others
 from sloer.model import Span
 
 LEAST = 0.35
@@ -71,14 +71,13 @@ def fit_weights(weighings: Sequence[Weighing], least: float = LEAST) -> Weights:
 
 def out_of_sample_weights(weighings: Sequence[Weighing]) -> list[float]:
     """Return for each signal the probability that a model of other documents gives it."""
-    folds = folds_of([one.document for one in weighings], FOLDS)
-    told = [0.0] * len(weighings)
-    for fold in range(FOLDS):
-        model = fit_weights([w for w, f in zip(weighings, folds, strict=True) if f != fold])
-        for index, one in enumerate(weighings):
-            if folds[index] == fold:
-                told[index] = likelihood(model, one.row)
-    return told
+    return told_by_others(
+        weighings,
+        [one.document for one in weighings],
+        FOLDS,
+        fit_weights,
+        lambda model, one: likelihood(model, one.row),
+    )
 
 
 def tradeoffs(
